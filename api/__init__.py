@@ -1,0 +1,1 @@
+"""HTTP: translate in, one call into the journal, translate out. No table, no rule."""

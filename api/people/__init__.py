@@ -1,0 +1,1 @@
+"""Me: settings, roles, and what the server knows."""

@@ -1,0 +1,1 @@
+"""The domain: what a person keeps, and who may read it. Knows no HTTP."""
