@@ -1,0 +1,68 @@
+// Keeps the app itself on the device. It never keeps an answer of the API, and it never
+// replaces a running version by itself: a line may be half written.
+import { isAppPath } from "./paths.ts";
+
+declare const self: ServiceWorkerGlobalScope;
+declare const VERSION: string;
+declare const SHELL: readonly string[];
+declare const ASSETS: readonly string[];
+
+const shellName = `shell-${VERSION}`;
+const listKey = "/.assets-of-this-version";
+
+async function keepShell(): Promise<void> {
+  const cache = await caches.open(shellName);
+  await cache.addAll(SHELL.map((path) => new Request(path, { cache: "reload" })));
+  await cache.put(listKey, new Response(JSON.stringify(ASSETS)));
+}
+
+async function keepAssets(): Promise<void> {
+  const cache = await caches.open("assets");
+  const kept = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
+  await cache.addAll(ASSETS.filter((path) => !kept.has(path)));
+}
+
+/** Drops older shells, and assets that neither this version nor the one before it names. */
+async function dropOld(): Promise<void> {
+  const named = new Set(ASSETS);
+  for (const name of await caches.keys()) {
+    if (!name.startsWith("shell-") || name === shellName) continue;
+    const list = await (await caches.open(name)).match(listKey);
+    for (const path of list ? ((await list.json()) as string[]) : []) named.add(path);
+    await caches.delete(name);
+  }
+  const assets = await caches.open("assets");
+  for (const request of await assets.keys())
+    if (!named.has(new URL(request.url).pathname)) await assets.delete(request);
+}
+
+async function keptOr(request: Request, key: string, cacheName: string): Promise<Response> {
+  const kept = await (await caches.open(cacheName)).match(key, { ignoreVary: true });
+  return kept ?? fetch(request);
+}
+
+function answer(request: Request): Promise<Response> | undefined {
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) return undefined;
+  if (pathname.startsWith("/assets/")) return keptOr(request, pathname, "assets");
+  if (SHELL.includes(pathname)) return keptOr(request, pathname, shellName);
+  if (request.mode === "navigate" && isAppPath(pathname)) return keptOr(request, "/", shellName);
+  return undefined;
+}
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(Promise.all([keepShell(), keepAssets()]));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(dropOld().then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  const response = answer(event.request);
+  if (response) event.respondWith(response);
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === "activate") event.waitUntil(self.skipWaiting());
+});
