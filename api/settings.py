@@ -1,7 +1,7 @@
 """One settings file, read from the environment; safe as it stands.
 
 DATA          folder of the embedded database, the secret key and the demo (default ./data)
-PORT          where `manage.py serve` listens (default 8000)
+PORT, HOST    where `manage.py serve` listens (default 8000 on 127.0.0.1)
 SITE_URL      the address people type (default http://localhost:PORT). https turns on `__Host-` cookies and HSTS
 ALLOWED_HOSTS further host names, separated by commas
 DATABASE_URL  postgres://… (default: SQLite in DATA)
@@ -25,6 +25,7 @@ SQLITE_VERSION = use_sound_sqlite()
 BASE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("DATA", BASE / "data")).resolve()
 PORT = int(os.environ.get("PORT", "8000"))
+HOST = os.environ.get("HOST", "127.0.0.1")
 SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
 SECURE = SITE_URL.startswith("https://")
 APP = BASE / "frontend" / "dist"
@@ -104,6 +105,7 @@ def _database() -> dict[str, Any]:
         "NAME": DATA / "aftershift.sqlite3",
         "CONN_MAX_AGE": None,
         "OPTIONS": _SQLITE_OPTIONS,
+        "TEST": {"NAME": DATA / "test.sqlite3"},
     }
 
 
@@ -235,5 +237,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.request": {"level": "ERROR"},  # an address may name somebody; a refusal is no news
+    },
 }

@@ -1,0 +1,1 @@
+"""Mirrors the rooms: journal, api, client, frontend; contract, promises, browser, bench."""

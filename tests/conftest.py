@@ -1,0 +1,49 @@
+"""The cast, and the places where the play happens."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+
+from tests.server import Server, running_server
+
+PASSWORD = "a-quiet-evening-7"
+
+
+@pytest.fixture(autouse=True)
+def _rates_start_at_zero() -> Iterator[None]:
+    """No test is slowed by what another asked."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def ana(db: None, django_user_model: Any) -> Any:
+    """Ana takes calls in Berlin."""
+    return django_user_model.objects.create_user("ana@example.org", PASSWORD, zone="Europe/Berlin")
+
+
+@pytest.fixture
+def ben(db: None, django_user_model: Any) -> Any:
+    """Ben takes calls too, and must never see what is Ana's."""
+    return django_user_model.objects.create_user("ben@example.org", PASSWORD)
+
+
+@pytest.fixture
+def coach(db: None, django_user_model: Any) -> Any:
+    """Sam is a coach."""
+    return django_user_model.objects.create_user("sam@example.org", PASSWORD, is_coach=True)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """One real server for every test that needs one; each signs up people of its own."""
+    with (
+        tempfile.TemporaryDirectory(prefix="aftershift-server-") as folder,
+        running_server(Path(folder)) as started,
+    ):
+        yield started

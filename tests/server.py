@@ -1,0 +1,74 @@
+"""The real server, as people run it: granian in a process of its own, on a database of its own."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import requests
+
+from tests.ports import free_port
+
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE_S = 60
+
+
+@dataclass
+class Server:
+    """A running server: where it answers, where its data lies, what it said."""
+
+    url: str
+    data: Path
+    log: Path
+    process: subprocess.Popen[bytes]
+
+    def kill(self) -> None:
+        """Ends it as a power cut would."""
+        self.process.kill()
+        self.process.wait()
+
+
+class ServerDidNotStart(RuntimeError):
+    """Carries what the server printed."""
+
+
+@contextmanager
+def running_server(
+    data: Path, *, application: str = "api.wsgi:application", environment: dict[str, str] | None = None
+) -> Iterator[Server]:
+    """Migrates and serves; settings as in production but for TLS."""
+    port = free_port()
+    data.mkdir(parents=True, exist_ok=True)
+    settings = {**os.environ, "DATA": str(data), "PORT": str(port), **(environment or {})}
+    settings.pop("DJANGO_SETTINGS_MODULE", None)
+    log = data / "server.log"
+    with log.open("ab") as told:
+        common = {"cwd": ROOT, "env": settings, "stdout": told, "stderr": told}
+        subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity=0"], check=True, **common)  # type: ignore[call-overload]
+        granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)]
+        process = subprocess.Popen([*granian, "--blocking-threads", "1", application], **common)  # type: ignore[call-overload]
+    server = Server(f"http://localhost:{port}", data, log, process)
+    try:
+        wait_until_ready(server)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def wait_until_ready(server: Server) -> None:
+    """Returns when `/readyz` answers 200; raises with the log when it does not."""
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        if server.process.poll() is not None:
+            break
+        try:
+            if requests.get(f"{server.url}/readyz", timeout=5).status_code == 200:
+                return
+        except requests.ConnectionError:
+            os.sched_yield()
+    raise ServerDidNotStart(server.log.read_text()[-4000:])
