@@ -1,0 +1,1 @@
+"""Aftershift from Python."""
