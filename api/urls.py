@@ -4,6 +4,8 @@ from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
 from api import errors, health, shell
+from api.library import views as library
+from api.docs import views as docs
 from api.people import views as people
 
 handler400 = errors.bad_request
@@ -14,12 +16,22 @@ handler500 = errors.server_error
 v1 = [
     path("me/", people.Me.as_view()),
     path("me/what-you-know/", people.WhatYouKnow.as_view()),
+    path("triggers/", library.TriggerList.as_view()),
+    path("feelings/", library.FeelingList.as_view()),
+    path("techniques/", library.TechniqueList.as_view()),
+    path("prompts/", library.PromptList.as_view()),
+    path("prompts/today/", library.PromptToday.as_view()),
+    path("goal-templates/", library.GoalTemplateList.as_view()),
+    path("drills/", library.DrillList.as_view()),
+    path("library/", library.LibraryView.as_view()),
 ]
 
 urlpatterns = [
     path("livez", health.livez),
     path("readyz", health.readyz),
     path("_allauth/", include("allauth.headless.urls")),
+    path("api/docs/", docs.docs),
+    path("api/docs/style.css", docs.style),
     path("api/schema/", SpectacularAPIView.as_view()),
     path("api/v1/", include(v1)),
     re_path(r"^(?!(?:api|_allauth|accounts|admin|static|assets)(?:/|$))(?P<path>[^.]*)$", shell.app),

@@ -127,10 +127,10 @@ def prompt_today(lang: str, *, phase: Phase, day: date) -> Prompt:
 
 
 def _read(lang: str, name: str, shape: type[_Words]) -> _Words:
-    words: _Words = _loaded(lang, name, shape)
+    words: _Words = msgspec.convert(_file(lang, name), type=shape)
     return words
 
 
 @cache
-def _loaded(lang: str, name: str, shape: type[Any]) -> Any:
-    return msgspec.json.decode((_DATA / lang / f"{name}.json").read_bytes(), type=shape)
+def _file(lang: str, name: str) -> Any:
+    return msgspec.json.decode((_DATA / lang / f"{name}.json").read_bytes())

@@ -1,0 +1,1 @@
+"""Our own words over HTTP: public, read-only, by language."""
