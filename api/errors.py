@@ -12,7 +12,6 @@ from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from rest_framework import exceptions
 from rest_framework.response import Response
-from rest_framework.views import set_rollback
 
 from journal.errors import JournalError
 
@@ -92,6 +91,8 @@ def problem_answer(request: HttpRequest, status: int, code: str, detail: str, **
 
 def answer_problem(raised: Exception, context: Mapping[str, Any]) -> Response | None:
     """DRF's exception handler: every known exception becomes a problem, the rest a 500."""
+    from rest_framework.views import set_rollback  # noqa: PLC0415 - its module reads the settings that name ours
+
     request = context.get("request")
     status, code, detail, members = _told(raised)
     if status == 500:
