@@ -21,6 +21,12 @@ def _rates_start_at_zero() -> Iterator[None]:
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def _passwords_hash_quickly(settings: Any) -> None:
+    """Hashing slowly is Django's business, and tested there."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def ana(db: None, django_user_model: Any) -> Any:
     """Ana takes calls in Berlin."""
