@@ -10,6 +10,7 @@ from client.ck1.slots import content_jwk, content_key_in
 from client.ck1.tokens import (
     Header,
     Shape,
+    header_of,
     object_member,
     open_sealed,
     open_signed,
@@ -80,8 +81,8 @@ def seal_grant(body: Body, terms: Terms, reader_enc: Header, sig: KeyPair) -> st
 def open_copy(body: str, grant: str, reader: Reader, *, now: int) -> ReadCopy:
     """The words of a copy through its grant, with every check the reader owes: header, signature under the pinned
     giver, the hash of the body served, the time, the key the body is committed to."""
+    _check_ephemeral(header_of(grant, SEALED_SHAPE))
     opened = open_sealed(grant, reader.enc.private, SEALED_SHAPE)
-    _check_ephemeral(opened.header)
     content = _signed_content(opened.content, reader)
     _check_agreement(opened.header, content, reader, body)
     terms = _terms(content)

@@ -36,9 +36,7 @@ def code_of(secret: bytes) -> str:
     """The code to write down, in 8 groups of 4."""
     if len(secret) != SECRET_BYTES:
         raise Refusal("malformed", "A recovery secret has 16 bytes.")
-    number = int.from_bytes(_checked(VERSION + secret), "big")
-    symbols = "".join(SYMBOLS[number >> 5 * place & 31] for place in reversed(range(CODE_SYMBOLS)))
-    return "-".join(symbols[start : start + GROUP] for start in range(0, CODE_SYMBOLS, GROUP))
+    return _spelled(_checked(VERSION + secret))
 
 
 def secret_of(code: str) -> bytes:
@@ -81,6 +79,12 @@ def wrap_key(secret: bytes, person: str) -> bytes:
 
 def _checked(content: bytes) -> bytes:
     return content + hashlib.sha256(content).digest()[:CHECK_BYTES]
+
+
+def _spelled(data: bytes) -> str:
+    number = int.from_bytes(data, "big")
+    symbols = "".join(SYMBOLS[number >> 5 * place & 31] for place in reversed(range(CODE_SYMBOLS)))
+    return "-".join(symbols[start : start + GROUP] for start in range(0, CODE_SYMBOLS, GROUP))
 
 
 def _bytes_of(symbols: str) -> bytes:

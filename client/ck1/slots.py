@@ -36,6 +36,16 @@ class Ring:
     earlier: dict[int, Earlier] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Slot:
+    """An opened slot: the revision and the body it was made for, and the key."""
+
+    item: str
+    rev: str
+    cth: str
+    content_key: bytes
+
+
 def ring_of(root: keys.Root, generation: int) -> Ring:
     """The ring of an account that never rotated."""
     return Ring(generation, keys.vault_key(root, generation))
@@ -65,19 +75,19 @@ def generation_of(slot: str) -> int:
 def open_revision(body: str, slot: str, ring: Ring) -> tuple[Revision, Words]:
     """Open a body through its slot, with every check: item, rev and hash agree, the generation is allowed, the key
     is the one the body is committed to, the padding is a bucket of spaces."""
-    content_key = open_slot(body, slot, ring)
-    return open_body(body, content_key)
-
-
-def open_slot(body: str, slot: str, ring: Ring) -> bytes:
-    """The content key in a slot; refused unless the slot was made for exactly this body."""
-    header, revision = header_of(slot, SHAPE), read_header(body)
-    if (header["item"], header["rev"]) != (revision.item, revision.rev):
+    opened, revision = open_slot(slot, ring), read_header(body)
+    if (opened.item, opened.rev) != (revision.item, revision.rev):
         raise Refusal("swapped", "The slot is of another revision than the body.")
-    if header["cth"] != committed_hash(body):
+    if opened.cth != committed_hash(body):
         raise Refusal("swapped", "The slot was made for another body.")
-    opened = open_sealed(slot, _key_for(slot, header, ring), SHAPE)
-    return content_key_in(object_of(opened.content))
+    return open_body(body, opened.content_key)
+
+
+def open_slot(slot: str, ring: Ring) -> Slot:
+    """What a slot holds; refused when its generation is not on the ring, or is over and did not know it."""
+    opened = open_sealed(slot, _key_for(slot, ring), SHAPE)
+    item, rev, cth = (text_member(opened.header, name) for name in ("item", "rev", "cth"))
+    return Slot(item, rev, cth, content_key_in(object_of(opened.content)))
 
 
 def content_jwk(content_key: bytes) -> Header:
@@ -99,8 +109,8 @@ def known_prefix(rev: str, cth: str) -> bytes:
     return hashlib.sha256(f"{rev} {cth}".encode()).digest()[:KNOWN_BYTES]
 
 
-def _key_for(slot: str, header: Header, ring: Ring) -> OctKey:
-    generation = generation_of(slot)
+def _key_for(slot: str, ring: Ring) -> OctKey:
+    header, generation = header_of(slot, SHAPE), generation_of(slot)
     if generation == ring.generation:
         return ring.key
     if generation > ring.generation:
