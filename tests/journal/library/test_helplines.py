@@ -75,4 +75,5 @@ def test_lines_that_wait_for_a_check_have_the_shape_of_the_others(review: Any) -
             assert line["verified_on"] is None
             assert line["verified_by"] is None
             assert line["official_url"].startswith("https://")
-            assert shippable({**line, "verified_on": "2026-11-01", "verified_by": "R. Reader"}, TODAY)
+            checked: Any = {**line, "verified_on": "2026-11-01", "verified_by": "R. Reader"}
+            assert shippable(checked, TODAY)
