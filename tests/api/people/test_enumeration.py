@@ -30,7 +30,7 @@ def site(mail: Sink, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve
         person = visitor(started)
         send(started, person, "auth/signup", {"email": "known@example.org", "password": PASSWORD})
         code = re.search(
-            r"^([A-Z0-9]{4}-[A-Z0-9]{4})$", mail.to("known@example.org")[0].get_content(), re.MULTILINE
+            r"^([A-Z0-9]{4}-[A-Z0-9]{4})\r?$", mail.to("known@example.org")[0].get_content(), re.MULTILINE
         )
         assert code
         assert send(started, person, "auth/email/verify", {"key": code[1]}).status_code == 200
