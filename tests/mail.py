@@ -25,7 +25,7 @@ class Sink:
 
     def to(self, address: str) -> list[EmailMessage]:
         """The mails to one address."""
-        return [mail for mail in self.mails if address in str(mail["To"])]
+        return [mail for mail in self.mails if str(mail["To"]) == address]
 
 
 @contextmanager
