@@ -82,16 +82,24 @@ def _sealed_past(past: PastGeneration) -> Header:
         "root": b64(past.root),
         "enc": _jwk(past.enc),
         "sig": _jwk(past.sig),
-        "known": b64(b"".join(sorted(past.known))),
+        "known": [b64(name) for name in sorted(past.known)],
     }
 
 
 def _past(content: Header) -> PastGeneration:
-    known = unb64(text_member(content, "known"))
-    if len(known) % KNOWN_BYTES:
-        raise Refusal("malformed", "“known” is no row of 16-byte names.")
-    names = frozenset(known[start : start + KNOWN_BYTES] for start in range(0, len(known), KNOWN_BYTES))
-    root = Root(unb64(text_member(content, "root")))
     return PastGeneration(
-        whole_member(content, "gen"), root, _pair(content, "enc"), _pair(content, "sig"), names
+        gen=whole_member(content, "gen"),
+        root=Root(unb64(text_member(content, "root"))),
+        enc=_pair(content, "enc"),
+        sig=_pair(content, "sig"),
+        known=frozenset(_names(content.get("known"))),
     )
+
+
+def _names(known: object) -> list[bytes]:
+    if not isinstance(known, list):
+        raise Refusal("malformed", "“known” is no list of names.")
+    names = [unb64(text_member({"known": name}, "known")) for name in known]
+    if any(len(name) != KNOWN_BYTES for name in names):
+        raise Refusal("malformed", f"A name in “known” does not have {KNOWN_BYTES} bytes.")
+    return names
