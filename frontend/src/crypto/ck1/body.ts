@@ -84,16 +84,17 @@ export function readBody(token: Sealed): Read<BodyHeader> {
   if (bytes < SMALLEST_BUCKET_BYTES || bytes !== bucketOf(bytes)) {
     throw new Ck1Trouble("bucket", "the body's length is no bucket");
   }
-  checkDates(read.header);
+  checkFacts(read.header);
   return read;
 }
 
-function checkDates({ day, written, of, del }: Facts): void {
-  if (del === "forget" && (day ?? written ?? of) !== undefined) {
-    throw new Ck1Trouble("header", "a body that forgets keeps no day");
+function checkFacts({ rev, parents, day, written, of, del }: Facts): void {
+  if (parents.includes(rev)) throw new Ck1Trouble("header", "a revision is its own parent");
+  if ((day === undefined) !== (written === undefined)) {
+    throw new Ck1Trouble("header", "day and written go together");
   }
-  if (day !== undefined && (written === undefined || day > written)) {
-    throw new Ck1Trouble("header", "a day stands after the day of writing");
+  if (del === "forget" && (day ?? of) !== undefined) {
+    throw new Ck1Trouble("header", "a body that forgets keeps no day");
   }
 }
 

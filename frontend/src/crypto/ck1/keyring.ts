@@ -42,9 +42,9 @@ function headerOf(gen: number): Header {
   return { alg: "A256KW", enc: "A256GCM", typ: "ck1-keybag+jwe", cty: "json", kid: `gen:${gen}` };
 }
 
-/** The keys of a device that has no account yet. */
-export async function localKeyring(root: Bytes): Promise<Keyring> {
-  return { gen: 1, vaults: new Map([[1, await current(root, 1)]]), pair: null };
+/** The keys of a device that has no account yet: a root, and nobody to prove it to. */
+export async function localKeyring(root: Bytes, gen = 1): Promise<Keyring> {
+  return { gen, vaults: new Map([[gen, await current(root, gen)]]), pair: null };
 }
 
 export async function sealKeybag(

@@ -1,6 +1,6 @@
 import type { Bytes } from "./brands.ts";
 import { b64url, hkdf, sha256, unb64url, utf8 } from "./bytes.ts";
-import { checkShape, is, is32, type Members, matches } from "./strict.ts";
+import { checkShape, is, is32, type Members, oneOf } from "./strict.ts";
 import { Ck1Trouble } from "./trouble.ts";
 
 export type EcPublic = { kty: "EC"; crv: "P-256"; x: string; y: string };
@@ -12,6 +12,11 @@ const ECDH = { name: "ECDH", namedCurve: "P-256" };
 const ECDSA = { name: "ECDSA", namedCurve: "P-256" };
 const ES256 = { name: "ECDSA", hash: "SHA-256" };
 const EC_PUBLIC = { kty: is("EC"), crv: is("P-256"), x: is32, y: is32 };
+const EC_LABELS = {
+  kid: is32,
+  use: oneOf(["enc", "sig"]),
+  alg: oneOf(["ES256", "ECDH-ES+A256KW"]),
+};
 const OCT = {
   required: { kty: is("oct"), k: is32 },
   optional: { kid: is32, alg: is("A256GCM"), use: is("enc") },
@@ -63,12 +68,12 @@ const DERIVE: KeyUsage[] = ["deriveBits"];
 const SIGN: KeyUsage[] = ["sign", "verify"];
 
 export function readEcPublic(jwk: Members): EcPublic {
-  checkShape(jwk, { required: EC_PUBLIC }, "public key");
+  checkShape(jwk, { required: EC_PUBLIC, optional: EC_LABELS }, "public key");
   return jwk as EcPublic;
 }
 
 export function readEcPrivate(jwk: Members): EcPrivate {
-  checkShape(jwk, { required: { ...EC_PUBLIC, d: matches(/^[\w-]{43}$/) } }, "private key");
+  checkShape(jwk, { required: { ...EC_PUBLIC, d: is32 }, optional: EC_LABELS }, "private key");
   return jwk as EcPrivate;
 }
 

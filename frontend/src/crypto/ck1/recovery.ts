@@ -21,13 +21,20 @@ export async function recoveryCodeOf(secret: Bytes): Promise<string> {
   return (symbols.join("").match(/.{4}/g) ?? []).join("-");
 }
 
-/** Reads a code as people type it; `code-typo` when it cannot be any code at all. */
-export async function secretOfRecoveryCode(typed: string): Promise<Bytes> {
-  const text = typed.toUpperCase().replaceAll(/[\s-]/g, "");
-  const plain = text.replaceAll("O", "0").replaceAll(/[IL]/g, "1");
-  if (plain.length !== SYMBOLS_IN_CODE || [...plain].some((one) => !SYMBOLS.includes(one))) {
+/** Any case, any grouping, any dash. Letters of other scripts may not turn into ours by case. */
+function symbolsOf(typed: string): string {
+  const text = typed.replaceAll(/[\s\p{Pd}\u2212]/gu, "");
+  const upper = /^[a-z\d]*$/i.test(text) ? text.toUpperCase() : "";
+  const plain = upper.replaceAll("O", "0").replaceAll(/[IL]/g, "1");
+  if (plain.length !== SYMBOLS_IN_CODE || plain.includes("U")) {
     throw new Ck1Trouble("code-typo", "not 32 symbols of the alphabet");
   }
+  return plain;
+}
+
+/** Reads a code as people type it; `code-typo` when it cannot be any code at all. */
+export async function secretOfRecoveryCode(typed: string): Promise<Bytes> {
+  const plain = symbolsOf(typed);
   const fives = [...plain].map((one) => SYMBOLS.indexOf(one).toString(2).padStart(5, "0"));
   const bytes = Uint8Array.from(fives.join("").match(/.{8}/g) ?? [], (byte) =>
     Number.parseInt(byte, 2),
