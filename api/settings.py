@@ -8,6 +8,7 @@ DATABASE_URL  postgres://… (default: SQLite in DATA)
 SECRET_KEY    (default: made once and kept in DATA/secret-key, mode 600)
 EMAIL_URL     smtp://user:password@host:port or smtps://… (default: mails are printed, addresses are not confirmed)
 MAIL_FROM     the sender's address
+RATE_ACCOUNT, RATE_ADDRESS  requests allowed of one account, of one address that is not signed in (1200/min, 600/min)
 LOG_LEVEL     DEBUG, INFO, WARNING (default)
 """
 
@@ -212,7 +213,10 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "api.access.OnlyJson",
     "DEFAULT_THROTTLE_CLASSES": ["api.access.Rate"],
-    "DEFAULT_THROTTLE_RATES": {"account": "1200/min", "address": "600/min"},
+    "DEFAULT_THROTTLE_RATES": {
+        "account": os.environ.get("RATE_ACCOUNT", "1200/min"),
+        "address": os.environ.get("RATE_ADDRESS", "600/min"),
+    },
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "api.errors.answer_problem",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
@@ -225,6 +229,8 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "api.docs.schema.add_problem"],
+    "SORT_OPERATIONS": False,
 }
 
 # --- language, time, logs ---------------------------------------------------------------------
