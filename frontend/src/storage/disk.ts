@@ -1,0 +1,136 @@
+import { type DBSchema, deleteDB, type IDBPTransaction, openDB } from "idb";
+import type { Sealed } from "../crypto/ck1/brands.ts";
+import { connectionTo } from "./connection.ts";
+import { changedMeta, isOutdated } from "./memory.ts";
+import {
+  type Attention,
+  EMPTY_META,
+  type Meta,
+  Outdated,
+  type Plan,
+  type Row,
+  type Store,
+} from "./store.ts";
+
+interface Schema extends DBSchema {
+  revisions: {
+    key: string;
+    value: Row;
+    indexes: { item: string; unsent: number; seq: number; hollow: number };
+  };
+  meta: { key: string; value: unknown };
+  attention: { key: string; value: Attention };
+  drafts: { key: string; value: Sealed };
+}
+type Names = ("revisions" | "meta" | "attention")[];
+type Write = IDBPTransaction<Schema, Names, "readwrite">;
+
+const VERSION = 1;
+const WRITTEN: Names = ["revisions", "meta", "attention"];
+const STRICT = { durability: "strict" } as const;
+
+/** The rows of one local store, in a database of their own. */
+export function diskStore(name: string): Store {
+  const { run, close } = connectionTo<Schema>((ended) =>
+    openDB<Schema>(name, VERSION, {
+      upgrade(db) {
+        const revisions = db.createObjectStore("revisions", { keyPath: "rev" });
+        for (const index of ["item", "unsent", "seq", "hollow"] as const) {
+          revisions.createIndex(index, index);
+        }
+        db.createObjectStore("meta");
+        db.createObjectStore("attention", { keyPath: "rev" });
+        db.createObjectStore("drafts");
+      },
+      blocking: ended,
+      terminated: ended,
+    }),
+  );
+  return {
+    name,
+    close,
+    all: () => run((db) => db.getAll("revisions")),
+    rowsOf: (item) => run((db) => db.getAllFromIndex("revisions", "item", item)),
+    row: (rev) => run((db) => db.get("revisions", rev)),
+    unsent: () => run((db) => db.getAllFromIndex("revisions", "unsent", 1)),
+    hollow: () => run((db) => db.getAllFromIndex("revisions", "hollow", 1)),
+    acknowledged: () => run((db) => db.getAllKeysFromIndex("revisions", "seq")),
+    lost: async () => {
+      const [sent, known] = await run((db) =>
+        Promise.all([
+          db.getAllKeysFromIndex("revisions", "unsent", 0),
+          db.getAllKeysFromIndex("revisions", "seq"),
+        ]),
+      );
+      const there = new Set(known);
+      return sent.filter((rev) => !there.has(rev));
+    },
+    meta: () => run(async (db) => readMeta(db.transaction("meta").store)),
+    attention: () => run((db) => db.getAll("attention")),
+    update: (plan) => run((db) => write(db.transaction(WRITTEN, "readwrite", STRICT), plan)),
+    draft: (key) => run((db) => db.get("drafts", key)),
+    putDraft: (key, token) =>
+      run(async (db) => {
+        const tx = db.transaction("drafts", "readwrite", STRICT);
+        await (token === null ? tx.store.delete(key) : tx.store.put(token, key));
+        await tx.done;
+      }),
+  };
+}
+
+export function deleteStore(name: string): Promise<void> {
+  return deleteDB(name);
+}
+
+async function write(tx: Write, plan: Plan): Promise<readonly Row[]> {
+  const done = tx.done;
+  try {
+    const put = await carryOut(tx, plan);
+    await done;
+    return put;
+  } catch (trouble) {
+    await undo(tx, done);
+    throw tx.error ?? trouble;
+  }
+}
+
+async function undo(tx: Write, done: Promise<void>): Promise<void> {
+  try {
+    tx.abort();
+  } catch {
+    // It had ended by itself; either way nothing of it is on the disk.
+  }
+  await done.catch(() => undefined);
+}
+
+async function carryOut(tx: Write, plan: Plan): Promise<readonly Row[]> {
+  const meta = await readMeta(tx.objectStore("meta"));
+  if (isOutdated(plan, meta)) throw new Outdated();
+  const { put = [], drop = [] } = plan.change?.(await readRows(tx, plan)) ?? {};
+  const revisions = tx.objectStore("revisions");
+  const notes = tx.objectStore("attention");
+  const changed = Object.entries(changedMeta(plan, meta));
+  await Promise.all([
+    ...drop.map((rev) => revisions.delete(rev)),
+    ...put.map((row) => revisions.put(row)),
+    ...changed.map(([key, value]) => tx.objectStore("meta").put(value, key)),
+    ...(plan.attention?.drop ?? []).map((rev) => notes.delete(rev)),
+    ...(plan.attention?.put ?? []).map((note) => notes.put(note)),
+  ]);
+  return put;
+}
+
+async function readRows(tx: Write, { items = [], change }: Plan): Promise<Row[]> {
+  const revisions = tx.objectStore("revisions");
+  if (!change) return [];
+  if (items === "all") return revisions.getAll();
+  const index = revisions.index("item");
+  return (await Promise.all([...new Set(items)].map((item) => index.getAll(item)))).flat();
+}
+
+type MetaReader = { getAllKeys(): Promise<string[]>; getAll(): Promise<unknown[]> };
+
+async function readMeta(store: MetaReader): Promise<Meta> {
+  const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  return { ...EMPTY_META, ...Object.fromEntries(keys.map((key, at) => [key, values[at]])) };
+}

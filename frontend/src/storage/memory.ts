@@ -1,0 +1,68 @@
+import type { Sealed } from "../crypto/ck1/brands.ts";
+import {
+  type Attention,
+  EMPTY_META,
+  type Meta,
+  Outdated,
+  type Plan,
+  type Row,
+  type Store,
+} from "./store.ts";
+
+/** A store that ends with the page: for browsers that cannot keep keys. */
+export function memoryStore(name: string): Store {
+  const rows = new Map<string, Row>();
+  const notes = new Map<string, Attention>();
+  const drafts = new Map<string, Sealed>();
+  let meta: Meta = EMPTY_META;
+  const where = async (test: (row: Row) => boolean) => [...rows.values()].filter(test);
+  return {
+    name,
+    all: () => where(() => true),
+    rowsOf: (item) => where((row) => row.item === item),
+    row: async (rev) => rows.get(rev),
+    unsent: () => where((row) => row.unsent === 1),
+    hollow: () => where((row) => row.hollow === 1),
+    acknowledged: async () => (await where((row) => row.seq !== null)).map((row) => row.rev),
+    lost: async () =>
+      (await where((row) => row.seq === null && row.unsent === 0)).map((row) => row.rev),
+    meta: async () => meta,
+    attention: async () => [...notes.values()],
+    update: async (plan) => {
+      if (isOutdated(plan, meta)) throw new Outdated();
+      const { put = [], drop = [] } = plan.change?.(asked(plan, [...rows.values()])) ?? {};
+      change(rows, put, drop);
+      change(notes, plan.attention?.put, plan.attention?.drop);
+      meta = { ...meta, ...changedMeta(plan, meta) };
+      return put;
+    },
+    draft: async (key) => drafts.get(key),
+    putDraft: async (key, token) => {
+      if (token === null) drafts.delete(key);
+      else drafts.set(key, token);
+    },
+    close: () => undefined,
+  };
+}
+
+function change<T extends { rev: string }>(
+  all: Map<string, T>,
+  put: readonly T[] = [],
+  drop: readonly string[] = [],
+): void {
+  for (const rev of drop) all.delete(rev);
+  for (const one of put) all.set(one.rev, one);
+}
+
+function asked(plan: Plan, rows: Row[]): Row[] {
+  const { items = [] } = plan;
+  return items === "all" ? rows : rows.filter((row) => items.includes(row.item));
+}
+
+export function isOutdated({ when }: Plan, meta: Meta): boolean {
+  return when !== undefined && (when.epoch !== meta.epoch || when.cursor !== meta.cursor);
+}
+
+export function changedMeta({ meta: change }: Plan, meta: Meta): Partial<Meta> {
+  return typeof change === "function" ? change(meta) : (change ?? {});
+}

@@ -1,0 +1,113 @@
+import type { Del } from "../crypto/ck1/body.ts";
+import type { Sealed } from "../crypto/ck1/brands.ts";
+
+/** One revision as it lies on this device: what its header says, and its tokens. */
+export type Row = {
+  rev: string;
+  item: string;
+  kind: string;
+  parents: string[];
+  of?: string;
+  day?: string;
+  written?: string;
+  del: Del;
+  /** Null once the words are gone by a tombstone. */
+  body: Sealed | null;
+  slot: Sealed | null;
+  sha: string;
+  /** Its place on the server in this epoch; null while the server is not known to have it. */
+  seq: number | null;
+  /** 1 until the server has acknowledged it. Nothing else empties the outbox. */
+  unsent: 0 | 1;
+  /** The server holds it emptied, and no opened tombstone says why. */
+  hollow?: 1;
+  /** Why it is not believed; it lies here unread. */
+  bad?: string;
+  /** Its dates have been held against the server's clock. */
+  dated?: 1;
+};
+
+/** A revision the server refused for good: kept, shown, and tried again by another build of the app. */
+export type Attention = { rev: string; item: string; code: string; build: string };
+
+export type Account = { id: string; email: string };
+export type VaultParts = {
+  gen: number;
+  keybag: Sealed;
+  wraps: { kid: string; token: Sealed }[];
+  keycard: Sealed;
+};
+
+export type Meta = {
+  /** Whose feed these rows are. */
+  account: Account | null;
+  /** Who is signed in here while the rows are still nobody's: the vault has not been opened yet. */
+  guest: Account | null;
+  epoch: string;
+  cursor: number;
+  /** D, and the root wrapped under it; both absent once signed out. */
+  device: CryptoKey | null;
+  root: Sealed | null;
+  /** The account's keybag this root has opened. Nothing is pushed before there is one. */
+  vault: { gen: number; keybag: Sealed } | null;
+  /** What the vault is, or was, made of: sent again until the server has it, and after a restore. */
+  parts: VaultParts | null;
+  recovery: { n: number; confirmed: boolean };
+  /** Wraps that a newer recovery code has replaced and the server still holds. */
+  dropWraps: string[];
+  /** Milliseconds the server's clock is ahead of this device's. */
+  clockOffset: number;
+  alarms: { code: string; item?: string; rev?: string }[];
+};
+
+export const EMPTY_META: Meta = {
+  account: null,
+  guest: null,
+  epoch: "",
+  cursor: 0,
+  device: null,
+  root: null,
+  vault: null,
+  parts: null,
+  recovery: { n: 0, confirmed: false },
+  dropWraps: [],
+  clockOffset: 0,
+  alarms: [],
+};
+
+/** One change, in one strict transaction: all of it is on the disk, or nothing is. */
+export type Plan = {
+  /** Whose rows `change` is shown, read inside the transaction. */
+  items?: readonly string[] | "all";
+  /** Pure and quick; throwing undoes the whole plan. */
+  change?: (rows: readonly Row[]) => { put?: readonly Row[]; drop?: readonly string[] };
+  meta?: Partial<Meta> | ((meta: Meta) => Partial<Meta>);
+  /** The plan holds only while these are so; else it throws `Outdated`. */
+  when?: { epoch: string; cursor: number };
+  attention?: { put?: readonly Attention[]; drop?: readonly string[] };
+};
+
+/** Something else changed the store between reading and writing; the caller looks again. */
+export class Outdated extends Error {
+  override readonly name = "Outdated";
+}
+
+export interface Store {
+  readonly name: string;
+  all(): Promise<Row[]>;
+  rowsOf(item: string): Promise<Row[]>;
+  row(rev: string): Promise<Row | undefined>;
+  unsent(): Promise<Row[]>;
+  hollow(): Promise<Row[]>;
+  /** Revisions the server is known to have in this epoch. */
+  acknowledged(): Promise<string[]>;
+  /** Revisions neither waiting to be sent nor known to be on the server. */
+  lost(): Promise<string[]>;
+  meta(): Promise<Meta>;
+  attention(): Promise<Attention[]>;
+  /** Resolves, with the rows put, once the disk has them. */
+  update(plan: Plan): Promise<readonly Row[]>;
+  draft(key: string): Promise<Sealed | undefined>;
+  putDraft(key: string, token: Sealed | null): Promise<void>;
+  close(): void;
+}
