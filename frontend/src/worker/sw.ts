@@ -22,18 +22,19 @@ async function keepAssets(): Promise<void> {
   await cache.addAll(ASSETS.filter((path) => !kept.has(path)));
 }
 
+async function assetsOf(shell: string): Promise<readonly string[]> {
+  const list = await (await caches.open(shell)).match(listKey);
+  return list ? ((await list.json()) as string[]) : [];
+}
+
 /** Drops older shells, and assets that neither this version nor the one before it names. */
 async function dropOld(): Promise<void> {
-  const named = new Set(ASSETS);
-  for (const name of await caches.keys()) {
-    if (!name.startsWith("shell-") || name === shellName) continue;
-    const list = await (await caches.open(name)).match(listKey);
-    for (const path of list ? ((await list.json()) as string[]) : []) named.add(path);
-    await caches.delete(name);
-  }
+  const older = (await caches.keys()).filter((name) => /^shell-/.test(name) && name !== shellName);
+  const named = new Set([ASSETS, ...(await Promise.all(older.map(assetsOf)))].flat());
   const assets = await caches.open("assets");
-  for (const request of await assets.keys())
-    if (!named.has(new URL(request.url).pathname)) await assets.delete(request);
+  const unnamed = (await assets.keys()).filter(({ url }) => !named.has(new URL(url).pathname));
+  await Promise.all(unnamed.map((request) => assets.delete(request)));
+  await Promise.all(older.map((name) => caches.delete(name)));
 }
 
 async function keptOr(request: Request, key: string, cacheName: string): Promise<Response> {
@@ -60,7 +61,7 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const response = answer(event.request);
-  if (response) event.respondWith(response);
+  if (response !== undefined) event.respondWith(response);
 });
 
 self.addEventListener("message", (event) => {

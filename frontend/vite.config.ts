@@ -1,0 +1,36 @@
+import { defineConfig } from "vite";
+import { helpPage } from "./build/help-page.ts";
+import { securityHeaders } from "./build/security-headers.ts";
+import { serviceWorker } from "./build/service-worker.ts";
+
+// The front end is served by the same server as the API; in development Vite stands in front of it.
+const server = process.env["AFTERSHIFT_SERVER"] ?? "http://localhost:8000";
+const proxy = Object.fromEntries(
+  ["/api", "/_allauth", "/readyz", "/livez"].map((path) => [
+    path,
+    { target: server, changeOrigin: false },
+  ]),
+);
+
+export default defineConfig({
+  plugins: [helpPage(), serviceWorker()],
+  build: {
+    // Older targets make Lightning CSS rewrite light-dark(), and the night is gone.
+    target: ["chrome123", "safari17.5", "firefox128"],
+    // Nothing inline: the content security policy allows none.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "sealing", test: /node_modules[\\/](jose|idb)[\\/]/ },
+            { name: "vendor", test: /node_modules/ },
+          ],
+        },
+      },
+    },
+  },
+  server: { proxy, fs: { allow: [".", "../journal/library/data"] } },
+  preview: { proxy, headers: securityHeaders },
+});
