@@ -1,0 +1,51 @@
+import { language } from "./t.ts";
+
+const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+const thisYear = new Intl.DateTimeFormat(language, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  timeZone: "UTC",
+});
+const otherYear = new Intl.DateTimeFormat(language, {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const list = new Intl.ListFormat(language, { type: "unit", style: "short" });
+const DAY_MS = 86_400_000;
+
+const atNoon = (day: string) => new Date(`${day}T12:00:00Z`);
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+
+/** A journal day in words: "Today", "Yesterday", "Saturday, November 21", or with its year. */
+export function dayLabel(day: string, today: string): string {
+  const daysAgo = Math.round((atNoon(today).getTime() - atNoon(day).getTime()) / DAY_MS);
+  if (daysAgo === 0 || daysAgo === 1) return capital(relative.format(-daysAgo, "day"));
+  const format = day.slice(0, 4) === today.slice(0, 4) ? thisYear : otherYear;
+  return format.format(atNoon(day));
+}
+
+/** The minute of an instant, as the clock on the wall showed it there. */
+export function clockLabel(at: string, zone: string | undefined): string {
+  const when = new Date(at);
+  if (Number.isNaN(when.getTime())) return "";
+  const options: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
+  try {
+    return new Intl.DateTimeFormat(language, { ...options, timeZone: zone }).format(when);
+  } catch {
+    return new Intl.DateTimeFormat(language, options).format(when); // a zone this browser does not know
+  }
+}
+
+/** "9 AM": an hour of the day, for a choice of hours. */
+export function hourLabel(hour: number): string {
+  const when = new Date(Date.UTC(2026, 0, 1, hour));
+  return new Intl.DateTimeFormat(language, { hour: "numeric", timeZone: "UTC" }).format(when);
+}
+
+/** Several short things in a row, as the language joins them. */
+export function listLabel(parts: readonly string[]): string {
+  return list.format(parts);
+}

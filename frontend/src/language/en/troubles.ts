@@ -1,0 +1,35 @@
+/** One sentence per trouble: what happened to the words, and the next step. By `JournalTrouble.code`. */
+export const troubles = {
+  "trouble.wrong-password":
+    "E-mail and password do not fit together. What you wrote is untouched. Try once more.",
+  "trouble.email-taken":
+    "There is an account with this e-mail already. Your words are kept on this phone. Sign in instead.",
+  "trouble.weak-password":
+    "This password is too easy to guess. Take a longer one, for example four words in a row.",
+  "trouble.bad-email": "This does not look like an e-mail address. Look once more.",
+  "trouble.offline":
+    "No connection. Your words are kept on this phone. Try again when you have signal.",
+  "trouble.quota":
+    "This phone is full, so it was not saved yet. Your words are still on the screen. Free some space, then try again.",
+  "trouble.storage-broken":
+    "This phone did not keep it yet. Your words are still on the screen. Try again; if it stays so, copy them.",
+  "trouble.code-typo":
+    "One letter or digit is off. Nothing is locked, you can try as often as you like.",
+  "trouble.code-wrong":
+    "This is a code, but not the one of this journal. Look for a newer one. Nothing is lost.",
+  "trouble.rate-limited":
+    "That was many tries. Your words are kept. Wait a minute, then try again.",
+  "trouble.sign-in-needed": "Please sign in again. Your words are kept on this phone.",
+  "trouble.locked": "Unlock this phone first. Your words are kept here meanwhile.",
+  "trouble.no-connection-yet": "This needs a connection once. Your words are kept on this phone.",
+  "trouble.confirm-email":
+    "We sent you a mail. Open the link in it, then sign in. Your words are kept on this phone.",
+  "trouble.second-factor":
+    "This account asks for a second step that this app does not know yet. Your words are kept on this phone.",
+  "trouble.server-trouble":
+    "The server has trouble. Your words are kept on this phone. Try again in a little while.",
+  "trouble.update-needed":
+    "This needs a newer version of the app. Your words are kept on this phone. Close it and open it again.",
+  "trouble.unknown":
+    "That did not work. What was saved is still on this phone. Try again in a moment.",
+} as const;

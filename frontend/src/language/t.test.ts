@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { JournalTrouble } from "../errors.ts";
+import { clockLabel, dayLabel } from "./dates.ts";
+import { t } from "./t.ts";
+import { sentenceOf } from "./troubles.ts";
+
+test("a plural is chosen by the number", () => {
+  expect(t("state.waiting", { n: 1 })).toBe("1 entry waits on this phone");
+  expect(t("state.waiting", { n: 3 })).toBe("3 entries wait on this phone");
+});
+
+test("a trouble nobody knows still says what happened to the words", () => {
+  expect(sentenceOf(new JournalTrouble("quota"))).toContain("still on the screen");
+  expect(sentenceOf(new JournalTrouble("from-the-future"))).toContain("still on this phone");
+  expect(sentenceOf(new TypeError("x"))).toContain("still on this phone");
+});
+
+test("a day is called by how far away it is", () => {
+  expect(dayLabel("2026-11-21", "2026-11-21")).toBe("Today");
+  expect(dayLabel("2026-11-20", "2026-11-21")).toBe("Yesterday");
+  expect(dayLabel("2026-11-14", "2026-11-21")).toBe("Saturday, November 14");
+  expect(dayLabel("2025-12-31", "2026-01-02")).toBe("December 31, 2025");
+});
+
+test("the minute is read where it was lived", () => {
+  expect(clockLabel("2026-11-21T22:10:00Z", "Europe/Berlin")).toBe("11:10 PM");
+  expect(clockLabel("nonsense", "Europe/Berlin")).toBe("");
+  expect(clockLabel("2026-11-21T22:10:00Z", "Not/AZone")).not.toBe("");
+});
