@@ -1,0 +1,77 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useState } from "preact/hooks";
+import { t } from "../language/t.ts";
+import { sentenceOf } from "../language/troubles.ts";
+
+type Props = {
+  children: ComponentChildren;
+  kind?: "" | "quiet" | "plain" | "grave";
+  submit?: boolean;
+  act: () => Promise<void> | void;
+};
+
+/** A button for something that takes a moment or may fail: busy once, and the trouble said beneath. */
+export function ActButton({ children, kind = "", submit = false, act }: Props): JSX.Element {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const run = () => {
+    if (busy) return;
+    setBusy(true);
+    setProblem("");
+    Promise.resolve()
+      .then(act)
+      .catch((trouble) => setProblem(sentenceOf(trouble)))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <button
+        type={submit ? "submit" : "button"}
+        class={`button ${kind}`}
+        aria-disabled={busy}
+        onClick={submit ? undefined : run}
+      >
+        {busy ? t("act.working") : children}
+      </button>
+    </>
+  );
+}
+
+type FormProps = {
+  children: ComponentChildren;
+  submit: string;
+  act: () => Promise<void>;
+};
+
+/** A short form: checked by the browser, sent once, its trouble said above the button. */
+export function ActForm({ children, submit, act }: FormProps): JSX.Element {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const run = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setProblem("");
+    act()
+      .catch((trouble) => setProblem(sentenceOf(trouble)))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <form class="stack" onSubmit={run}>
+      {children}
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <button type="submit" class="button" aria-disabled={busy}>
+        {busy ? t("act.working") : submit}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,146 @@
+import type { JSX } from "preact";
+import { useId, useState } from "preact/hooks";
+import { t } from "../language/t.ts";
+
+type FieldProps = {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  hint?: string;
+  problem?: string | undefined;
+  type?: "text" | "email" | "password";
+  autocomplete?: "username" | "current-password" | "new-password" | "off";
+  maxLength?: number;
+};
+
+/** One line to fill in, with its hint and, when something is wrong, what to do. */
+export function Field(props: FieldProps): JSX.Element {
+  const id = useId();
+  const said = props.problem ? `${id}-problem` : props.hint ? `${id}-hint` : undefined;
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <Input {...props} id={id} said={said} />
+      {props.hint && (
+        <p class="soft" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      )}
+      {props.problem && (
+        <p class="problem" id={`${id}-problem`}>
+          {props.problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Input(props: FieldProps & { id: string; said: string | undefined }): JSX.Element {
+  // The kinds differ in what else they allow; nothing they differ in is used here.
+  const kind = { type: props.type ?? "text" } as { type: "text" };
+  return (
+    <input
+      id={props.id}
+      {...kind}
+      value={props.value}
+      required
+      maxLength={props.maxLength ?? 320}
+      autocomplete={props.autocomplete ?? "off"}
+      autocapitalize="none"
+      autocorrect="off"
+      spellcheck={false}
+      aria-describedby={props.said}
+      aria-invalid={props.problem ? true : undefined}
+      onInput={(event) => props.onInput(event.currentTarget.value)}
+    />
+  );
+}
+
+/** A password, with a button that shows it: typing blind at three in the morning helps nobody. */
+export function PasswordField(props: Omit<FieldProps, "type">): JSX.Element {
+  const [shown, setShown] = useState(false);
+  return (
+    <div>
+      <Field {...props} type={shown ? "text" : "password"} />
+      <button type="button" class="button plain" onClick={() => setShown(!shown)}>
+        {shown ? t("account.hide") : t("account.show")}
+      </button>
+    </div>
+  );
+}
+
+type WordsProps = {
+  label: string;
+  labelSeen?: boolean;
+  value: string;
+  hint?: string | undefined;
+  onInput: (value: string) => void;
+};
+
+/**
+ * The person's own words. `autocomplete` and spelling stay off: browsers write an unsaved field to
+ * disk, and some send it away to be checked.
+ */
+export function WordsArea(props: WordsProps): JSX.Element {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id} class={props.labelSeen ? undefined : "unseen"}>
+        {props.label}
+      </label>
+      <textarea
+        id={id}
+        class="words-area"
+        value={props.value}
+        maxLength={20_000}
+        rows={4}
+        autocomplete="off"
+        autocapitalize="sentences"
+        spellcheck={false}
+        data-gramm="false"
+        aria-describedby={props.hint ? `${id}-hint` : undefined}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+      {props.hint && (
+        <p class="soft" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type SelectProps = {
+  label: string;
+  value: string;
+  options: readonly { id: string; label: string }[];
+  onPick: (id: string) => void;
+  hint?: string;
+};
+
+/** One of many, by the phone's own list. */
+export function Select(props: SelectProps): JSX.Element {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <select
+        id={id}
+        value={props.value}
+        aria-describedby={props.hint ? `${id}-hint` : undefined}
+        onChange={(event) => props.onPick(event.currentTarget.value)}
+      >
+        {props.options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      {props.hint && (
+        <p class="soft" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import type { JSX } from "preact";
+import { t } from "../language/t.ts";
+
+/** *Get help now*: the same place and word on every screen; the page keeps the light it came from. */
+export function HelpLink(): JSX.Element {
+  const look = document.documentElement.dataset["look"] ?? "";
+  return (
+    <a class="help" href={`/help.html#${look}`}>
+      {t("app.help")}
+    </a>
+  );
+}
