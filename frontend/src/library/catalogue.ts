@@ -1,0 +1,77 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { readAsset } from "../http/asset.ts";
+import { language } from "../language/t.ts";
+
+export type Trigger = {
+  id: string;
+  group: string;
+  label: string;
+  description: string;
+  safety: "not-okay" | "get-help" | null;
+};
+export type Labelled = { id: string; label: string };
+export type Feeling = Labelled & { quadrant: string };
+type TriggerFile = {
+  intensity: { value: number; label: string }[];
+  groups: Labelled[];
+  triggers: Trigger[];
+  bright_spots: (Labelled & { example: string })[];
+};
+type FeelingFile = { quadrants: Labelled[]; emotions: Feeling[] };
+
+// The same data the server's library addresses give, built into the app as hashed files.
+const FILES = import.meta.glob<string>(
+  [
+    "../../../journal/library/data/*/*.json",
+    "!**/{copy,helplines,sources}.json", // the help page and the catalogue say these
+  ],
+  { query: "?url", import: "default", eager: true },
+);
+
+type Loaded<File> = {
+  read: ReadonlySignal<File | null>;
+  missing: ReadonlySignal<boolean>;
+  load: () => void;
+};
+
+/** One file of the library: asked for once, read as a signal, asked for again after it was missing. */
+function loaded<File>(name: string): Loaded<File> {
+  const file = signal<File | null>(null);
+  const trouble = signal(false);
+  let asked = false;
+  const load = () => {
+    if (asked) return;
+    asked = true;
+    readAsset<File>(FILES[`../../../journal/library/data/${language}/${name}.json`] ?? "")
+      .then((content) => {
+        file.value = content;
+        trouble.value = false;
+      })
+      .catch(() => {
+        asked = false;
+        trouble.value = true;
+      });
+  };
+  return { read: computed(() => file.value), missing: computed(() => trouble.value), load };
+}
+
+export const triggerFile = loaded<TriggerFile>("triggers");
+export const feelingFile = loaded<FeelingFile>("feelings");
+
+/** Asks for what the screens of entries name. */
+export function loadLibrary(): void {
+  triggerFile.load();
+  feelingFile.load();
+}
+
+const byId = <T extends { id: string }>(list: readonly T[] | undefined) =>
+  new Map((list ?? []).map((one) => [one.id, one]));
+
+export const triggersById = computed(() => byId(triggerFile.read.value?.triggers));
+export const feelingsById = computed(() => byId(feelingFile.read.value?.emotions));
+export const brightSpotsById = computed(() => byId(triggerFile.read.value?.bright_spots));
+
+/** How big, in words: "It shook me". */
+export function intensityLabel(value: number): string {
+  return triggerFile.read.value?.intensity.find((one) => one.value === value)?.label ?? "";
+}
