@@ -1,0 +1,66 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { OpenItem } from "../feeds/device.ts";
+import { t } from "../language/t.ts";
+import { theDevice } from "../shell/device.ts";
+import { ActButton } from "../ui/ActButton.tsx";
+import { WordsArea } from "../ui/Fields.tsx";
+import { useHurry } from "./hurry.ts";
+import { EntryInProgress, keptDraft } from "./inProgress.ts";
+
+type Edit = Record<string, unknown> & { text: string };
+type Props = { entry: OpenItem; onDone: () => void };
+
+const keyOf = (entry: OpenItem) => `edit:${entry.item}`;
+
+/** The entry as it was opened, so that what syncs meanwhile never changes an open editor. */
+function editOf(entry: OpenItem): EntryInProgress<Edit> {
+  const { v: _v, t: sort = "", ...members } = entry.words;
+  const text = typeof members["text"] === "string" ? members["text"] : "";
+  const kept = entry.day ? { item: entry.item, day: entry.day } : { item: entry.item };
+  return new EntryInProgress<Edit>(keyOf(entry), sort, { ...members, text }, kept);
+}
+
+/** The words of an entry, to be changed; an edit that was left half way is found again. */
+export function EditWords({ entry, onDone }: Props): JSX.Element {
+  const [edit] = useState(() => editOf(entry));
+  useHurry(edit);
+  useEffect(() => {
+    keptDraft(keyOf(entry))
+      .then((draft) => {
+        const text = draft?.words["text"];
+        if (typeof text === "string") edit.change({ text });
+      })
+      .catch(() => undefined); // no draft to be read: the entry itself is on the screen
+  }, [edit, entry]);
+  const save = async () => {
+    const { text, ...members } = edit.members.value;
+    await (await theDevice()).save({
+      item: entry.item,
+      kind: entry.kind,
+      ...(entry.day ? { day: entry.day } : {}),
+      words: { ...entry.words, ...members, text },
+    });
+    await edit.dropDraft();
+    onDone();
+  };
+  const cancel = async () => {
+    await edit.dropDraft();
+    onDone();
+  };
+  return (
+    <div class="stack">
+      <WordsArea
+        label={t("entry.words")}
+        labelSeen
+        value={edit.members.value.text}
+        hint={t("line.hint")}
+        onInput={(text) => edit.change({ text })}
+      />
+      <ActButton act={save}>{t("act.save")}</ActButton>
+      <ActButton kind="plain" act={cancel}>
+        {t("act.cancel")}
+      </ActButton>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { JSX } from "preact";
+import type { OpenItem } from "../feeds/device.ts";
+import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
+import { isKey, t } from "../language/t.ts";
+import { brightSpotsById, feelingsById, triggersById } from "../library/catalogue.ts";
+import { today } from "../shell/today.ts";
+import { RingsMark, RiseMark, WaterMark } from "../ui/Marks.tsx";
+import { moodLabel } from "./mood.ts";
+import { type EntryView, viewOf } from "./words.ts";
+
+const labelsOf = (ids: readonly string[], known: ReadonlyMap<string, { label: string }>) =>
+  ids.map((id) => known.get(id)?.label).filter((label) => label !== undefined);
+
+/** The feelings of an entry, as the library words them. */
+export function feelingWords({ feelings }: EntryView): string {
+  return listLabel(labelsOf(feelings, feelingsById.value));
+}
+
+/** What an entry is called: its trigger, its bright spot, its mood, or else its sort. */
+export function titleOf(view: EntryView): string {
+  const named = labelsOf(view.triggers, triggersById.value);
+  const bright = view.bright ? brightSpotsById.value.get(view.bright)?.label : undefined;
+  if (bright) named.push(bright);
+  if (view.mood) named.push(t("entry.mood", { mood: moodLabel(view.mood).toLocaleLowerCase() }));
+  const sort = `entry.${view.sort}`;
+  return named.length > 0
+    ? listLabel(named)
+    : t(isKey(sort) ? (sort as "entry.tool") : "entry.tool");
+}
+
+/** How big it was and is, in words. */
+export function sizeOf({ intensity, after }: EntryView): string {
+  if (!intensity) return "";
+  if (!after) return t("entry.big", { n: intensity });
+  return t("entry.before-now", { before: intensity, now: after });
+}
+
+export function EntryMark({ view, size = 36 }: { view: EntryView; size?: number }): JSX.Element {
+  if (view.sort === "encounter") return <RingsMark n={view.intensity ?? 1} size={size} />;
+  if (view.sort === "check-in") return <WaterMark n={view.mood ?? 3} size={size} />;
+  return <RiseMark size={size} />;
+}
+
+type Props = { entry: OpenItem; withDay?: boolean };
+
+/** One entry in a list; the whole card leads to it. */
+export function EntryCard({ entry, withDay = false }: Props): JSX.Element {
+  const view = viewOf(entry);
+  const clock = clockLabel(view.at, view.tz);
+  const day = withDay && entry.day ? dayLabel(entry.day, today.value) : "";
+  const size = sizeOf(view);
+  return (
+    <a class="entry" data-sort={view.sort} href={`/journal/${entry.item}`}>
+      <EntryMark view={view} />
+      <span class="entry-top">
+        <span>{titleOf(view)}</span>
+        <time dateTime={view.at || undefined}>{listLabel([day, clock].filter(Boolean))}</time>
+      </span>
+      {view.text && <span class="words">{view.text}</span>}
+      {size && <span class="soft">{size}</span>}
+    </a>
+  );
+}

@@ -1,0 +1,129 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
+import type { OpenItem } from "../feeds/device.ts";
+import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
+import { t } from "../language/t.ts";
+import { loadLibrary } from "../library/catalogue.ts";
+import { itemOf, state } from "../shell/device.ts";
+import { today } from "../shell/today.ts";
+import { LockMark, StillMark } from "../ui/Marks.tsx";
+import { DeleteEntry } from "./DeleteEntry.tsx";
+import { EditWords } from "./EditWords.tsx";
+import { EntryMark, feelingWords, sizeOf, titleOf } from "./EntryCard.tsx";
+import { OtherHeads } from "./OtherHeads.tsx";
+import { viewOf } from "./words.ts";
+
+/** One entry: its words, who can see it, and the ways to change or delete it. */
+export default function EntryPage(): JSX.Element {
+  const entry = itemOf(useRoute().params["item"] ?? "");
+  useEffect(loadLibrary, []);
+  if (entry) return <Entry key={entry.item} entry={entry} />;
+  if (state.value.phase === "starting") return <p class="soft">{t("state.loading")}</p>;
+  return (
+    <div class="empty">
+      <StillMark />
+      <h1 tabIndex={-1}>{t("entry.gone")}</h1>
+      <p class="soft">{t("entry.gone-body")}</p>
+      <a class="button quiet" href="/journal">
+        {t("journal.title")}
+      </a>
+    </div>
+  );
+}
+
+type Props = { entry: OpenItem };
+
+function Entry({ entry }: Props): JSX.Element {
+  const [doing, setDoing] = useState<"reading" | "editing" | "deleting">("reading");
+  const view = viewOf(entry);
+  const read = () => setDoing("reading");
+  if (doing === "deleting") return <DeleteEntry entry={entry} onKeep={read} />;
+  return (
+    <>
+      <Head entry={entry} />
+      {doing === "editing" ? (
+        <EditWords entry={entry} onDone={read} />
+      ) : (
+        <>
+          {view.text && <p class="words">{view.text}</p>}
+          <Answers entry={entry} />
+          <OtherHeads entry={entry} />
+          <WhoSees entry={entry} />
+          <Acts
+            view={view}
+            onEdit={() => setDoing("editing")}
+            onDelete={() => setDoing("deleting")}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Head({ entry }: Props): JSX.Element {
+  const view = viewOf(entry);
+  const day = entry.day ? dayLabel(entry.day, today.value) : "";
+  return (
+    <div class="row entry-head" data-sort={view.sort}>
+      <EntryMark view={view} size={56} />
+      <div class="grow">
+        <h1 tabIndex={-1}>{titleOf(view)}</h1>
+        <p class="soft">{listLabel([day, clockLabel(view.at, view.tz)].filter(Boolean))}</p>
+      </div>
+    </div>
+  );
+}
+
+function Answers({ entry }: Props): JSX.Element | null {
+  const view = viewOf(entry);
+  const felt = feelingWords(view);
+  const answers = [
+    sizeOf(view),
+    felt && t("entry.felt", { feelings: felt }),
+    view.step && t("entry.step", { step: view.step }),
+    view.sort === "unknown" && t("entry.unknown-body"),
+  ].filter(Boolean);
+  if (answers.length === 0) return null;
+  return (
+    <ul class="stack tight">
+      {answers.map((answer) => (
+        <li key={answer}>{answer}</li>
+      ))}
+    </ul>
+  );
+}
+
+function whereOf(entry: OpenItem): string {
+  if (!state.value.account) return t("entry.where-device");
+  return entry.unsent ? t("entry.where-phone") : t("entry.where-safe");
+}
+
+function WhoSees({ entry }: Props): JSX.Element {
+  return (
+    <section class="card" aria-label={t("entry.who")}>
+      <p class="status">
+        <LockMark />
+        <strong>{t("entry.only-you")}</strong>
+      </p>
+      <p class="soft">{whereOf(entry)}</p>
+    </section>
+  );
+}
+
+type ActsProps = { view: ReturnType<typeof viewOf>; onEdit: () => void; onDelete: () => void };
+
+function Acts({ view, onEdit, onDelete }: ActsProps): JSX.Element {
+  return (
+    <div class="stack tight">
+      {view.sort !== "unknown" && (
+        <button type="button" class="button quiet" onClick={onEdit}>
+          {view.text ? t("entry.edit") : t("entry.add")}
+        </button>
+      )}
+      <button type="button" class="button plain" onClick={onDelete}>
+        {t("entry.delete")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ComponentChildren, JSX } from "preact";
+import { t } from "../language/t.ts";
+import type { CallInProgress } from "./roughCall.ts";
+import { SaveLine } from "./SaveLine.tsx";
+
+export type StepProps = { call: CallInProgress; next: () => void };
+
+type FootProps = { call: Pick<CallInProgress, "saving" | "kept">; children?: ComponentChildren };
+
+/** The foot of a step: where the words are, and the way on. */
+export function StepFoot({ call, children }: FootProps): JSX.Element {
+  return (
+    <footer class="sheet-foot">
+      <SaveLine saving={call.saving} kept={call.kept} />
+      {children}
+    </footer>
+  );
+}
+
+type NextProps = { onClick: () => void; label?: string };
+
+export function NextButton({ onClick, label }: NextProps): JSX.Element {
+  return (
+    <button type="button" class="button" onClick={onClick}>
+      {label ?? t("act.next")}
+    </button>
+  );
+}

@@ -1,0 +1,78 @@
+import type { JSX } from "preact";
+import { t } from "../language/t.ts";
+import { entries, state } from "../shell/device.ts";
+import { hour } from "../shell/look.ts";
+import { openSheet } from "../shell/sheets.ts";
+import { Horizon } from "../ui/Horizon.tsx";
+import { RiseMark, StoneMark } from "../ui/Marks.tsx";
+import { EntryCard } from "./EntryCard.tsx";
+import { StateLine } from "./StateLine.tsx";
+
+const LATELY = 3;
+
+const GREETINGS = {
+  dawn: "today.greeting.dawn",
+  day: "today.greeting.day",
+  dusk: "today.greeting.dusk",
+  night: "today.greeting.night",
+} as const;
+
+/** The first screen: what would help now, within reach of a thumb. */
+export default function Today(): JSX.Element {
+  return (
+    <>
+      <div class="today">
+        <div class="horizon">
+          <Horizon hour={hour.value} />
+          <h1 tabIndex={-1}>{t(GREETINGS[hour.value])}</h1>
+        </div>
+        <div class="stack">
+          <div class="tiles">
+            <button type="button" class="tile rough" onClick={() => openSheet("rough-call")}>
+              <StoneMark />
+              {t("today.rough")}
+            </button>
+            <button type="button" class="tile good" onClick={() => openSheet("something-good")}>
+              <RiseMark />
+              {t("today.good")}
+            </button>
+          </div>
+          <button type="button" class="button quiet" onClick={() => openSheet("check-in")}>
+            {t("today.check-in")}
+          </button>
+          <StateLine />
+        </div>
+      </div>
+      <Lately />
+    </>
+  );
+}
+
+function Lately(): JSX.Element | null {
+  const latest = entries.value.slice(0, LATELY);
+  if (state.value.phase === "starting") return null;
+  if (latest.length === 0) return <FirstTime />;
+  return (
+    <section class="stack">
+      <h2>{t("today.recent")}</h2>
+      {latest.map((entry) => (
+        <EntryCard key={entry.item} entry={entry} withDay />
+      ))}
+      <a class="button plain" href="/journal">
+        {t("today.all")}
+      </a>
+    </section>
+  );
+}
+
+function FirstTime(): JSX.Element {
+  return (
+    <section class="stack tight soft">
+      <p>{t("today.first")}</p>
+      <p>{t("today.what-this-is")}</p>
+      <p>
+        <a href="/about">{t("today.about")}</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+import { type Signal, signal } from "@preact/signals";
+import type { Device, Words } from "../feeds/device.ts";
+import { theDevice } from "../shell/device.ts";
+import { today } from "../shell/today.ts";
+import { wordsOf } from "./words.ts";
+
+export type SaveState =
+  | { at: "none" | "saving" | "saved" }
+  | { at: "failed"; trouble: unknown; again: () => void };
+
+/** What a draft keeps beside the members of its entry: where the person stood. */
+export type Kept = { item?: string; day?: string; step?: string };
+
+// A keystroke is sealed at most this long after it; a page that is being hidden does not wait at all.
+const DRAFT_AFTER_MS = 200;
+
+/**
+ * One entry while it is being written. Every change is kept as a sealed draft; `keep` writes a
+ * revision, one after the other, so that back, a crash or a closed sheet loses nothing.
+ */
+export class EntryInProgress<Members extends Record<string, unknown>> {
+  readonly members: Signal<Members>;
+  readonly saving = signal<SaveState>({ at: "none" });
+  readonly kept: Signal<Kept>;
+  readonly #key: string;
+  readonly #sort: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #writes: Promise<unknown> = Promise.resolve();
+
+  constructor(key: string, sort: string, members: Members, kept: Kept = {}) {
+    this.#key = key;
+    this.#sort = sort;
+    this.members = signal(members);
+    this.kept = signal(kept);
+    if (kept.item) this.saving.value = { at: "saved" };
+  }
+
+  change(part: Partial<Members>): void {
+    this.members.value = { ...this.members.value, ...part };
+    this.#timer ??= setTimeout(() => void this.sealDraft(), DRAFT_AFTER_MS);
+  }
+
+  standAt(step: string): void {
+    this.kept.value = { ...this.kept.value, step };
+    this.#timer ??= setTimeout(() => void this.sealDraft(), DRAFT_AFTER_MS);
+  }
+
+  /** For a page that is being hidden: seals at once what was typed since the last time. */
+  hurry(): void {
+    if (this.#timer !== undefined) void this.sealDraft();
+  }
+
+  /** Seals what is on the screen now, as a draft. */
+  sealDraft(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const words: Words = { v: 1, t: this.#sort, ...this.members.value, kept: this.kept.value };
+    return this.#write((device) => device.saveDraft(this.#key, words), false);
+  }
+
+  /** Writes a revision of the entry: the first makes the item, the next ones follow it. */
+  keep(): Promise<boolean> {
+    return this.#write(async (device) => {
+      const { item, day = today.value, step } = this.kept.value;
+      const words = wordsOf(this.#sort, this.members.value);
+      const change = { kind: "entry", day, words };
+      const saved = await device.save(item ? { ...change, item } : change);
+      this.kept.value = { item: saved.item, day, ...(step ? { step } : {}) };
+      await device.saveDraft(this.#key, { ...words, kept: this.kept.value });
+    }, true);
+  }
+
+  /** The last revision; once it is on the disk, the draft has done its work. */
+  async finish(): Promise<void> {
+    if (await this.keep()) await this.dropDraft();
+  }
+
+  dropDraft(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    return this.#write((device) => device.dropDraft(this.#key), false);
+  }
+
+  /** Waits for the write before; answers whether this one is on the disk. */
+  #write(act: (device: Device) => Promise<void>, shown: boolean): Promise<boolean> {
+    if (shown) this.saving.value = { at: "saving" };
+    const write = this.#writes.then(async () => {
+      try {
+        await act(await theDevice());
+        if (shown) this.saving.value = { at: "saved" };
+        return true;
+      } catch (trouble) {
+        const again = () => void this.#write(act, shown);
+        this.saving.value = { at: "failed", trouble, again };
+        return false;
+      }
+    });
+    this.#writes = write;
+    return write;
+  }
+}
+
+/** What a draft held: its members and where the person stood, or nothing. */
+export async function keptDraft(key: string): Promise<{ words: Words; kept: Kept } | undefined> {
+  const words = await (await theDevice()).draft(key);
+  if (!words) return undefined;
+  const { kept, ...members } = words;
+  return { words: members as Words, kept: (kept as Kept | undefined) ?? {} };
+}
