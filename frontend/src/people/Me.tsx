@@ -1,0 +1,118 @@
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { t } from "../language/t.ts";
+import { state } from "../shell/device.ts";
+import { chooseLook, type Look, look } from "../shell/look.ts";
+import { useDayRule } from "../shell/today.ts";
+import { Choices } from "../ui/Choices.tsx";
+import { OnMark } from "../ui/Marks.tsx";
+import { whoAmI } from "./me.ts";
+import { TimeSettings } from "./TimeSettings.tsx";
+
+/** Account, ways back, time and look, and what the server knows. */
+export default function Me(): JSX.Element {
+  const { account } = state.value;
+  useEffect(() => {
+    if (!account) return;
+    whoAmI()
+      .then(({ zone, day_start_hour }) => useDayRule({ zone, dayStartHour: day_start_hour }))
+      .catch(() => undefined); // offline or signed out: what this phone keeps is shown
+  }, [account?.id]);
+  return (
+    <>
+      <h1 tabIndex={-1}>{t("me.title")}</h1>
+      <Account />
+      {account && <WaysBack />}
+      <TimeSettings />
+      <LookChoice />
+      <ul class="card settings">
+        <Row href="/me/what-the-server-knows" label={t("me.server")} />
+        <Row href="/about" label={t("me.about")} />
+        {account && <Row href="/me/sign-out" label={t("me.sign-out")} />}
+      </ul>
+    </>
+  );
+}
+
+function Row({ href, label }: { href: string; label: string }): JSX.Element {
+  return (
+    <li>
+      <a href={href}>
+        {label}
+        <OnMark />
+      </a>
+    </li>
+  );
+}
+
+function Account(): JSX.Element {
+  const { account } = state.value;
+  if (account) {
+    return (
+      <section class="card">
+        <h2>{t("me.account")}</h2>
+        <p>
+          <span class="soft">{t("me.signed-in")}</span>
+          <br />
+          {account.email}
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section class="notice">
+      <p>{t("me.no-account")}</p>
+      <div class="row">
+        <a class="button" href="/sign-up">
+          {t("me.make-account")}
+        </a>
+        <a class="button plain" href="/sign-in">
+          {t("me.have-account")}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+function WaysBack(): JSX.Element {
+  const { recoveryConfirmed, unlocked } = state.value;
+  return (
+    <section class="card">
+      <h2>{t("me.ways-back")}</h2>
+      <p>{recoveryConfirmed ? t("me.ways-confirmed") : t("me.ways-unconfirmed")}</p>
+      {unlocked ? (
+        <>
+          <a class="button quiet" href="/recovery-code">
+            {t("me.new-code")}
+          </a>
+          <p class="soft">{t("me.new-code-hint")}</p>
+        </>
+      ) : (
+        <a class="button quiet" href="/unlock">
+          {t("state.unlock")}
+        </a>
+      )}
+    </section>
+  );
+}
+
+const LOOKS: { id: Look; key: "look.auto" | "look.light" | "look.dark" }[] = [
+  { id: "auto", key: "look.auto" },
+  { id: "light", key: "look.light" },
+  { id: "dark", key: "look.dark" },
+];
+
+function LookChoice(): JSX.Element {
+  return (
+    <section class="stack tight">
+      <Choices
+        legend={t("look.title")}
+        legendSeen
+        options={LOOKS.map(({ id, key }) => ({ id, label: t(key) }))}
+        value={look.value}
+        onPick={chooseLook}
+      />
+      <p class="soft">{t("look.auto-hint")}</p>
+    </section>
+  );
+}

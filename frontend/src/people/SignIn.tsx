@@ -1,0 +1,44 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { t } from "../language/t.ts";
+import { theDevice } from "../shell/device.ts";
+import { ActForm } from "../ui/ActButton.tsx";
+import { Field, PasswordField } from "../ui/Fields.tsx";
+
+/** Into an account that exists; a phone that is new to it is then unlocked by the code. */
+export default function SignIn(): JSX.Element {
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const { route } = useLocation();
+  const signIn = async () => {
+    const device = await theDevice();
+    const way = await device.signIn(email, password);
+    if (way === "code-needed") route("/unlock", true);
+    else route(device.state.writtenBefore > 0 ? "/written-before" : "/", true);
+  };
+  return (
+    <>
+      <h1 tabIndex={-1}>{t("sign-in.title")}</h1>
+      <p>{t("sign-in.lead")}</p>
+      <ActForm submit={t("sign-in.act")} act={signIn}>
+        <Field
+          label={t("account.email")}
+          type="email"
+          autocomplete="username"
+          value={email}
+          onInput={setEmail}
+        />
+        <PasswordField
+          label={t("account.password")}
+          autocomplete="current-password"
+          value={password}
+          onInput={setPassword}
+        />
+      </ActForm>
+      <a class="button plain" href="/sign-up">
+        {t("sign-in.new")}
+      </a>
+    </>
+  );
+}

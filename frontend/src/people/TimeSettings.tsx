@@ -1,0 +1,68 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { hourLabel } from "../language/dates.ts";
+import { t } from "../language/t.ts";
+import { sentenceOf } from "../language/troubles.ts";
+import { state } from "../shell/device.ts";
+import { dayRule, HERE, useDayRule } from "../shell/today.ts";
+import type { DayRule } from "../streaks/day.ts";
+import { Select } from "../ui/Fields.tsx";
+import { changeSettings } from "./me.ts";
+
+const LATEST_START = 12;
+
+const zones = () => {
+  const known = Intl.supportedValuesOf("timeZone");
+  return [...new Set([HERE, dayRule.value.zone, ...known])];
+};
+
+/** Where the person's day begins: kept on this phone at once, and with the account if there is one. */
+async function keep(rule: DayRule): Promise<void> {
+  useDayRule(rule);
+  if (!state.value.account) return;
+  await changeSettings({ zone: rule.zone, day_start_hour: rule.dayStartHour });
+}
+
+/** Language, time zone, and the hour at which a day begins. */
+export function TimeSettings(): JSX.Element {
+  const [said, setSaid] = useState("");
+  const change = (part: Partial<DayRule>) => {
+    keep({ ...dayRule.value, ...part })
+      .then(() => setSaid(t("me.saved")))
+      .catch((trouble) => setSaid(sentenceOf(trouble)));
+  };
+  const { zone, dayStartHour } = dayRule.value;
+  return (
+    <section class="stack">
+      <h2>{t("me.time")}</h2>
+      <Select
+        label={t("me.language")}
+        value="en"
+        options={[{ id: "en", label: t("me.language-en") }]}
+        onPick={() => undefined}
+      />
+      <Select
+        label={t("me.zone")}
+        value={zone}
+        options={zones().map((id) => ({
+          id,
+          label: id === HERE ? t("me.zone-here", { zone: id }) : id.replaceAll("_", " "),
+        }))}
+        onPick={(id) => change({ zone: id })}
+      />
+      <Select
+        label={t("me.day-start")}
+        hint={t("me.day-start-hint")}
+        value={String(dayStartHour)}
+        options={Array.from({ length: LATEST_START + 1 }, (_, hour) => ({
+          id: String(hour),
+          label: hourLabel(hour),
+        }))}
+        onPick={(id) => change({ dayStartHour: Number(id) })}
+      />
+      <p role="status" class="soft">
+        {said}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../language/t.ts";
+import { sentenceOf } from "../language/troubles.ts";
+import { state } from "../shell/device.ts";
+import { type Rows, whatTheServerKnows } from "./me.ts";
+
+const SHOWN = 50;
+
+/** The real rows, as the server gives them; only the order and the layout are ours. */
+export default function WhatTheServerKnows(): JSX.Element {
+  const [rows, setRows] = useState<Rows>();
+  const [problem, setProblem] = useState("");
+  const account = state.value.account?.id;
+  useEffect(() => {
+    if (!account) return;
+    whatTheServerKnows()
+      .then(setRows)
+      .catch((trouble) => setProblem(sentenceOf(trouble)));
+  }, [account]);
+  return (
+    <>
+      <h1 tabIndex={-1}>{t("knows.title")}</h1>
+      <p>{account ? t("knows.lead") : t("knows.none")}</p>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {account && !rows && !problem && <p class="soft">{t("act.working")}</p>}
+      {Object.entries(rows ?? {}).map(([table, list]) => (
+        <Table key={table} name={table} rows={list} />
+      ))}
+    </>
+  );
+}
+
+function Table({ name, rows }: { name: string; rows: Rows[string] }): JSX.Element {
+  return (
+    <details class="card" open={rows.length === 1}>
+      <summary>
+        <strong>{name.replaceAll("_", " ")}</strong>{" "}
+        <span class="soft">{t("knows.rows", { n: rows.length })}</span>
+      </summary>
+      {rows.slice(0, SHOWN).map((row, index) => (
+        <dl key={index} class="facts">
+          {Object.entries(row).map(([member, value]) => (
+            <Fact key={member} member={member} value={value} />
+          ))}
+        </dl>
+      ))}
+    </details>
+  );
+}
+
+function Fact({ member, value }: { member: string; value: unknown }): JSX.Element {
+  return (
+    <>
+      <dt>{member.replaceAll("_", " ")}</dt>
+      <dd>{inWords(value)}</dd>
+    </>
+  );
+}
+
+function inWords(value: unknown): string {
+  if (value === null || value === "") return t("knows.nothing");
+  if (typeof value === "boolean") return value ? t("knows.yes") : t("knows.no");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
