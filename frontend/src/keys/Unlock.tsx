@@ -1,0 +1,46 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { t } from "../language/t.ts";
+import { theDevice } from "../shell/device.ts";
+import { ActForm } from "../ui/ActButton.tsx";
+import { Field } from "../ui/Fields.tsx";
+import { groupsOf } from "./shownCode.ts";
+
+/** Opens what was written on another phone, by the recovery code. */
+export default function Unlock(): JSX.Element {
+  const [code, setCode] = useState("");
+  const { route } = useLocation();
+  const unlock = async () => {
+    const device = await theDevice();
+    await device.unlock(code);
+    route(device.state.writtenBefore > 0 ? "/written-before" : "/journal", true);
+  };
+  return (
+    <>
+      <h1 tabIndex={-1}>{t("unlock.title")}</h1>
+      <p>{t("unlock.lead")}</p>
+      <ActForm submit={t("unlock.act")} act={unlock}>
+        <div class="code-field">
+          <Field
+            label={t("code.label")}
+            hint={t("unlock.hint")}
+            value={code}
+            maxLength={80}
+            onInput={setCode}
+          />
+        </div>
+        <p class="soft code-typed" aria-hidden="true">
+          {groupsOf(code).join(" ")}
+        </p>
+      </ActForm>
+      <a class="button plain" href="/">
+        {t("unlock.later")}
+      </a>
+      <section class="stack tight">
+        <h2>{t("unlock.no-code")}</h2>
+        <p class="soft">{t("unlock.no-code-body")}</p>
+      </section>
+    </>
+  );
+}
