@@ -1,0 +1,28 @@
+import { render } from "preact";
+import "./ui/tokens.css";
+import "./ui/base.css";
+import "./ui/parts.css";
+import "./ui/frame.css";
+import "./ui/sheet.css";
+import "./ui/scenes.css";
+import { App, readySheets } from "./shell/App.tsx";
+import { theDevice } from "./shell/device.ts";
+import { watchLook } from "./shell/look.ts";
+import { watchHistory } from "./shell/sheets.ts";
+import { watchToday } from "./shell/today.ts";
+import { keepTheApp } from "./shell/update.ts";
+
+// A page older than the last deploy asks for files that are gone: the new page has its own.
+addEventListener("vite:preloadError", () => location.reload());
+
+watchLook();
+watchToday();
+watchHistory();
+
+const root = document.getElementById("app");
+if (root) render(<App />, root);
+
+theDevice()
+  .then(readySheets)
+  .catch(() => undefined); // said on the screen by its alarm
+keepTheApp().catch(() => undefined); // the app runs without its worker, only not offline

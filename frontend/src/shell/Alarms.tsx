@@ -1,0 +1,65 @@
+import type { JSX } from "preact";
+import type { Alarm } from "../feeds/device.ts";
+import { t } from "../language/t.ts";
+import { Notice } from "../ui/Notice.tsx";
+import { brokenStart, state } from "./device.ts";
+
+/** What must not be missed, on every screen: it stays until it is no longer so. */
+export function Alarms(): JSX.Element {
+  const { storage, phase, alarms, attention, writtenBefore } = state.value;
+  return (
+    <>
+      {brokenStart.value && <BrokenStart />}
+      {phase === "ready" && storage === "memory" && (
+        <Notice loud title={t("memory.title")}>
+          <p>{t("memory.body")}</p>
+        </Notice>
+      )}
+      {alarms.length > 0 && <Wrong alarms={alarms} />}
+      {attention.length > 0 && (
+        <Notice loud title={t("attention.title", { n: attention.length })}>
+          <p>{t("attention.body")}</p>
+        </Notice>
+      )}
+      {writtenBefore > 0 && <Before n={writtenBefore} />}
+    </>
+  );
+}
+
+function Wrong({ alarms }: { alarms: readonly Alarm[] }): JSX.Element {
+  const counts = new Map<Alarm["code"], number>();
+  for (const { code } of alarms) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return (
+    <Notice loud title={t("alarm.title")}>
+      <ul class="points">
+        {[...counts].map(([code, n]) => (
+          <li key={code}>{t(`alarm.${code}`, { n })}</li>
+        ))}
+      </ul>
+      <p>{t("alarm.next")}</p>
+    </Notice>
+  );
+}
+
+function Before({ n }: { n: number }): JSX.Element | null {
+  if (location.pathname === "/written-before" || location.pathname === "/unlock") return null;
+  return (
+    <Notice>
+      <p>{t("before.notice", { n })}</p>
+      <a class="button quiet" href="/written-before">
+        {t("before.look")}
+      </a>
+    </Notice>
+  );
+}
+
+function BrokenStart(): JSX.Element {
+  return (
+    <Notice loud title={t("broken.start")}>
+      <p>{t("broken.start-body")}</p>
+      <button type="button" class="button quiet" onClick={() => location.reload()}>
+        {t("broken.again")}
+      </button>
+    </Notice>
+  );
+}

@@ -1,0 +1,85 @@
+import type { FunctionComponent, JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { ErrorBoundary, LocationProvider, lazy } from "preact-iso";
+import { t } from "../language/t.ts";
+import { isAppPath } from "../worker/paths.ts";
+import { Alarms } from "./Alarms.tsx";
+import { Frame } from "./Frame.tsx";
+import { Routes } from "./routes.tsx";
+import { titleFrom } from "./settle.ts";
+import { place, type SheetName } from "./sheets.ts";
+import { takeUpdate, updateReady } from "./update.ts";
+
+const SHEETS: Record<SheetName, FunctionComponent & { preload: () => Promise<unknown> }> = {
+  "rough-call": lazy(() => import("../entries/RoughCall.tsx")),
+  "something-good": lazy(() => import("../entries/SomethingGood.tsx")),
+  "check-in": lazy(() => import("../entries/CheckIn.tsx")),
+};
+
+/** Fetches the sheets while nothing else happens, so that a tap opens one at once. */
+export function readySheets(): void {
+  for (const sheet of Object.values(SHEETS)) sheet.preload().catch(() => undefined); // next time
+}
+
+/** The whole app. */
+export function App(): JSX.Element {
+  const [broken, setBroken] = useState(false);
+  useEffect(() => titleFrom(), []);
+  if (broken) return <Broken />;
+  return (
+    <LocationProvider scope={appLinks}>
+      <ErrorBoundary onError={() => setBroken(true)}>
+        <Frame>
+          <Alarms />
+          <Routes />
+          {updateReady.value && <UpdateOffer />}
+        </Frame>
+        <OpenSheet />
+      </ErrorBoundary>
+    </LocationProvider>
+  );
+}
+
+// Only the app's own addresses are followed without leaving the page; /help.html is a page of its own.
+const appLinks = { test: (href: string) => isAppPath(href.split(/[?#]/)[0] ?? "") } as RegExp;
+
+function OpenSheet(): JSX.Element | null {
+  const name = place.value?.sheet;
+  if (!name) return null;
+  const Sheet = SHEETS[name];
+  return <Sheet key={name} />;
+}
+
+function UpdateOffer(): JSX.Element {
+  const later = () => {
+    updateReady.value = false;
+  };
+  return (
+    <section class="notice offer" role="status">
+      <p>{t("update.ready")}</p>
+      <div class="row">
+        <button type="button" class="button" onClick={takeUpdate}>
+          {t("update.take")}
+        </button>
+        <button type="button" class="button plain" onClick={later}>
+          {t("act.later")}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Broken(): JSX.Element {
+  return (
+    <main class="page">
+      <h1>{t("broken.title")}</h1>
+      <p>{t("broken.body")}</p>
+      <button type="button" class="button" onClick={() => location.reload()}>
+        {t("broken.again")}
+      </button>
+      <a class="help" href="/help.html">
+        {t("app.help")}
+      </a>
+    </main>
+  );
+}

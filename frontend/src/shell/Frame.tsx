@@ -1,0 +1,74 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useLocation } from "preact-iso";
+import { t } from "../language/t.ts";
+import { HelpLink } from "../ui/HelpLink.tsx";
+import { BackMark, JournalMark, MeMark, TodayMark } from "../ui/Marks.tsx";
+
+const TABS = [
+  { href: "/", key: "nav.today", Mark: TodayMark },
+  { href: "/journal", key: "nav.journal", Mark: JournalMark },
+  { href: "/me", key: "nav.me", Mark: MeMark },
+] as const;
+
+// Screens below another one; the word and the arrow lead up to it.
+const ABOVE: [RegExp, { href: string; key: "nav.today" | "nav.journal" | "nav.me" }][] = [
+  [/^\/journal\/./, { href: "/journal", key: "nav.journal" }],
+  [/^\/(me\/.|sign-|recovery-code|unlock|about)/, { href: "/me", key: "nav.me" }],
+];
+
+/** What stands around every screen: the way up, *Get help now*, and the three tabs. */
+export function Frame({ children }: { children: ComponentChildren }): JSX.Element {
+  const { path } = useLocation();
+  return (
+    <div class="frame">
+      <a class="unseen skip" href="#page">
+        {t("app.skip")}
+      </a>
+      <Head path={path} />
+      <main id="page" class="page" tabIndex={-1}>
+        {children}
+      </main>
+      <Tabs path={path} />
+    </div>
+  );
+}
+
+function Head({ path }: { path: string }): JSX.Element {
+  const above = ABOVE.find(([pattern]) => pattern.test(path))?.[1];
+  return (
+    <header class="head">
+      {above ? (
+        <a class="brand back" href={above.href}>
+          <BackMark />
+          {t(above.key)}
+        </a>
+      ) : (
+        <span class="brand">{t("app.name")}</span>
+      )}
+      <HelpLink />
+    </header>
+  );
+}
+
+function isWithin(path: string, href: string): boolean {
+  if (href === "/") return path === "/";
+  const above = ABOVE.find(([pattern]) => pattern.test(path))?.[1].href;
+  return path === href || above === href;
+}
+
+function Tabs({ path }: { path: string }): JSX.Element {
+  return (
+    <nav class="tabs" aria-label={t("nav.label")}>
+      <ul>
+        {TABS.map(({ href, key, Mark }) => (
+          <li key={href}>
+            <a href={href} aria-current={isWithin(path, href) ? "page" : undefined}>
+              <Mark />
+              {t(key)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,63 @@
+import { batch, computed, signal } from "@preact/signals";
+import type { Device, DeviceState, OpenItem } from "../feeds/device.ts";
+
+const STARTING: DeviceState = {
+  phase: "starting",
+  storage: "disk",
+  account: null,
+  unlocked: false,
+  unsent: 0,
+  attention: [],
+  sync: "signed-out",
+  alarms: [],
+  recoveryConfirmed: false,
+  writtenBefore: 0,
+};
+
+/** What this device is and does, as the screens read it. */
+export const state = signal<DeviceState>(STARTING);
+/** Set when the device could not be opened at all. */
+export const brokenStart = signal(false);
+
+const opened = signal<Device | null>(null);
+const changes = signal(0);
+
+/** The items of a kind; reading it in a component draws the component anew when they change. */
+export const entries = computed<readonly OpenItem[]>(() => {
+  changes.value;
+  return opened.value?.items("entry") ?? [];
+});
+
+/** One item by id, current. */
+export function itemOf(id: string): OpenItem | undefined {
+  changes.value;
+  return opened.value?.item(id);
+}
+
+async function open(): Promise<Device> {
+  const { openDevice } = await import("../feeds/device.ts");
+  const device = await openDevice();
+  const tell = (next: DeviceState) =>
+    batch(() => {
+      state.value = { ...next };
+      changes.value += 1;
+    });
+  device.subscribe(tell);
+  batch(() => {
+    opened.value = device;
+    tell(device.state);
+  });
+  return device;
+}
+
+let opening: Promise<Device> | undefined;
+
+/** The one device of this page; a tap that comes before it is open simply waits. */
+export function theDevice(): Promise<Device> {
+  opening ??= open().catch((trouble: unknown) => {
+    opening = undefined;
+    brokenStart.value = true;
+    throw trouble;
+  });
+  return opening;
+}

@@ -1,0 +1,38 @@
+import type { JSX } from "preact";
+import { lazy, Route, Router } from "preact-iso";
+import Today from "../entries/Today.tsx";
+import { NotFound } from "./NotFound.tsx";
+import { settle } from "./settle.ts";
+
+const Journal = lazy(() => import("../entries/Journal.tsx"));
+const EntryPage = lazy(() => import("../entries/EntryPage.tsx"));
+const Me = lazy(() => import("../people/Me.tsx"));
+const SignUp = lazy(() => import("../people/SignUp.tsx"));
+const SignIn = lazy(() => import("../people/SignIn.tsx"));
+const SignOut = lazy(() => import("../people/SignOut.tsx"));
+const WrittenBefore = lazy(() => import("../people/WrittenBefore.tsx"));
+const WhatTheServerKnows = lazy(() => import("../people/WhatTheServerKnows.tsx"));
+const About = lazy(() => import("../people/About.tsx"));
+const RecoveryCode = lazy(() => import("../keys/RecoveryCode.tsx"));
+const Unlock = lazy(() => import("../keys/Unlock.tsx"));
+
+/** Which screen an address shows. Addresses reach the server, so none tells what is written. */
+export function Routes(): JSX.Element {
+  return (
+    <Router onRouteChange={settle} onLoadEnd={settle}>
+      <Route path="/" component={Today} />
+      <Route path="/journal" component={Journal} />
+      <Route path="/journal/:item" component={EntryPage} />
+      <Route path="/me" component={Me} />
+      <Route path="/me/what-the-server-knows" component={WhatTheServerKnows} />
+      <Route path="/me/sign-out" component={SignOut} />
+      <Route path="/sign-up" component={SignUp} />
+      <Route path="/sign-in" component={SignIn} />
+      <Route path="/recovery-code" component={RecoveryCode} />
+      <Route path="/unlock" component={Unlock} />
+      <Route path="/written-before" component={WrittenBefore} />
+      <Route path="/about" component={About} />
+      <Route default component={NotFound} />
+    </Router>
+  );
+}

@@ -1,0 +1,49 @@
+import { signal } from "@preact/signals";
+
+export type SheetName = "rough-call" | "something-good" | "check-in";
+/** Where in a sheet: `depth` counts the steps that *back* walks through. */
+export type Place = { sheet: SheetName; step: string; depth: number };
+
+/**
+ * The open sheet and its step. They live in the history's state and never in the address: the
+ * address of a page reaches the server, and it must not tell a rough call from something good.
+ */
+export const place = signal<Place | null>(null);
+
+const fromHistory = (): Place | null => (history.state as { place?: Place } | null)?.place ?? null;
+
+function push(next: Place): void {
+  history.pushState({ place: next }, "");
+  place.value = next;
+}
+
+export function openSheet(sheet: SheetName): void {
+  push({ sheet, step: "", depth: 1 });
+}
+
+/** Goes on to a step; the browser's *back* returns to the one before. */
+export function goToStep(step: string): void {
+  const now = place.value;
+  if (now && now.step !== step) push({ sheet: now.sheet, step, depth: now.depth + 1 });
+}
+
+/** Names the step one stands on, without adding one to go back through. */
+export function beAtStep(step: string): void {
+  const now = place.value;
+  if (!now) return;
+  place.value = { ...now, step };
+  history.replaceState({ place: place.value }, "");
+}
+
+export function closeSheet(): void {
+  const depth = place.value?.depth ?? 0;
+  place.value = null;
+  if (depth > 0) history.go(-depth);
+}
+
+export function watchHistory(): void {
+  place.value = fromHistory();
+  addEventListener("popstate", () => {
+    place.value = fromHistory();
+  });
+}
