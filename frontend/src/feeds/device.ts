@@ -2,64 +2,11 @@
  * What the screens know of this device: items opened in memory, one door to write, one to sync.
  * Everything below (sealing, storage, http) is reached through it.
  */
+import type { DeviceState } from "./state.ts";
+import type { Change, OpenItem, Words } from "./words.ts";
 
-/** The plain words of an item, by the item page's shapes; unknown members are kept. */
-export type Words = { v: 1; t?: string; [member: string]: unknown };
-
-/** A wish to write: `item` absent makes a new one, `day` is the journal day. */
-export type Change = { item?: string; kind: string; of?: string; day?: string; words: Words };
-
-/** One item as the person sees it: its chosen head, and the other heads if devices disagree. */
-export type OpenItem = {
-  item: string;
-  rev: string;
-  kind: string;
-  of?: string;
-  day?: string;
-  written?: string;
-  words: Words;
-  unsent: boolean;
-  others: OpenItem[];
-};
-
-export type Alarm = {
-  code:
-    | "does-not-open"
-    | "swapped"
-    | "forged"
-    | "withheld"
-    | "emptied-without-tombstone"
-    | "replayed-generation"
-    | "rolled-back";
-  item?: string;
-  rev?: string;
-};
-
-export type SyncState =
-  | "signed-out"
-  | "idle"
-  | "working"
-  | "offline"
-  | "waiting"
-  | "sign-in-needed"
-  | "locked"
-  | "stopped"
-  | "update-needed";
-
-export type DeviceState = {
-  phase: "starting" | "ready";
-  /** `memory`: this browser cannot keep keys; nothing outlives the page. */
-  storage: "disk" | "memory";
-  account: { id: string; email: string } | null;
-  unlocked: boolean;
-  unsent: number;
-  attention: { rev: string; item: string; code: string }[];
-  sync: SyncState;
-  alarms: Alarm[];
-  recoveryConfirmed: boolean;
-  /** Entries written here before signing in to an account that exists, waiting for a yes. */
-  writtenBefore: number;
-};
+export type { Alarm, DeviceState, SyncState } from "./state.ts";
+export type { Change, OpenItem, Words } from "./words.ts";
 
 export interface Device {
   readonly state: DeviceState;

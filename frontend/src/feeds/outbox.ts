@@ -1,0 +1,65 @@
+import type { Row } from "../storage/store.ts";
+import { descendantsOf } from "./heads.ts";
+import { isTombstone, outgoing } from "./rows.ts";
+
+const MOST_REVS = 100;
+/** Below the server's 1 MiB, with room for the frame around the revisions. */
+const MOST_BYTES = 1_000_000;
+
+/**
+ * What can be sent now, out of all rows of the items concerned. A revision goes once its parents
+ * are on the server; an emptied one goes with, or after, a tombstone below it.
+ */
+export function nextBatch(
+  rows: readonly Row[],
+  held: ReadonlySet<string>,
+  most = MOST_REVS,
+): Row[] {
+  const byItem = Map.groupBy(rows, (row) => row.item);
+  return capped(
+    [...byItem.values()].flatMap((some) => readyOf(some, held)),
+    most,
+  );
+}
+
+/** Of one item; a tombstone stands beside what it empties, so that a cut seldom parts them. */
+function readyOf(rows: readonly Row[], held: ReadonlySet<string>): Row[] {
+  const waiting = rows.filter((row) => row.unsent === 1 && !held.has(row.rev) && !row.bad);
+  const byRev = new Map(rows.map((row) => [row.rev, row]));
+  const whole = waiting.filter((row) => row.body !== null && parentsAreThere(row, byRev));
+  const going = new Set(whole.map((row) => row.rev));
+  const isReason = (row: Row) => isTombstone(row) && (row.seq !== null || going.has(row.rev));
+  const bare = waiting.filter(
+    (row) => row.body === null && descendantsOf(rows, row.rev).some(isReason),
+  );
+  return [...whole, ...bare];
+}
+
+function parentsAreThere(row: Row, byRev: ReadonlyMap<string, Row>): boolean {
+  return row.parents.every((parent) => {
+    const known = byRev.get(parent);
+    return known === undefined || known.seq !== null || (known.body === null && row.del !== "no");
+  });
+}
+
+function capped(rows: readonly Row[], most: number): Row[] {
+  const batch: Row[] = [];
+  let bytes = 0;
+  for (const row of rows.slice(0, most)) {
+    bytes += JSON.stringify(outgoing(row)).length + 1;
+    if (batch.length > 0 && bytes > MOST_BYTES) break;
+    batch.push(row);
+  }
+  return batch;
+}
+
+/** Tombstones that wait in vain: something they were built upon was refused. */
+export function strandedTombstones(rows: readonly Row[], held: ReadonlySet<string>): Row[] {
+  return rows.filter(
+    (row) =>
+      row.unsent === 1 &&
+      row.seq === null &&
+      isTombstone(row) &&
+      row.parents.some((parent) => held.has(parent)),
+  );
+}

@@ -1,0 +1,39 @@
+/** Something on the server that cannot be as it ought; the words held here are kept. */
+export type Alarm = {
+  code:
+    | "does-not-open"
+    | "swapped"
+    | "forged"
+    | "withheld"
+    | "emptied-without-tombstone"
+    | "replayed-generation"
+    | "rolled-back";
+  item?: string;
+  rev?: string;
+};
+
+export type SyncState =
+  | "signed-out"
+  | "idle"
+  | "working"
+  | "offline"
+  | "waiting"
+  | "sign-in-needed"
+  | "locked"
+  | "stopped"
+  | "update-needed";
+
+export type DeviceState = {
+  phase: "starting" | "ready";
+  /** `memory`: this browser cannot keep keys; nothing outlives the page. */
+  storage: "disk" | "memory";
+  account: { id: string; email: string } | null;
+  unlocked: boolean;
+  unsent: number;
+  attention: { rev: string; item: string; code: string }[];
+  sync: SyncState;
+  alarms: Alarm[];
+  recoveryConfirmed: boolean;
+  /** Entries written here before signing in to an account that exists, waiting for a yes. */
+  writtenBefore: number;
+};

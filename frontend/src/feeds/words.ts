@@ -1,0 +1,18 @@
+/** The plain words of an item, by the item page's shapes; unknown members are kept. */
+export type Words = { v: 1; t?: string; [member: string]: unknown };
+
+/** A wish to write: `item` absent makes a new one, `day` is the journal day. */
+export type Change = { item?: string; kind: string; of?: string; day?: string; words: Words };
+
+/** One item as the person sees it: its chosen head, and the other heads if devices disagree. */
+export type OpenItem = {
+  item: string;
+  rev: string;
+  kind: string;
+  of?: string;
+  day?: string;
+  written?: string;
+  words: Words;
+  unsent: boolean;
+  others: OpenItem[];
+};
