@@ -1,0 +1,247 @@
+"""`Client`: one folder on this computer as a device of one account."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from client import accounts, vault, writing
+from client.ck1 import recovery
+from client.ck1.bodies import Words
+from client.ck1.encoding import Refusal
+from client.ck1.slots import Ring, open_revision
+from client.days import DAY_START_HOUR, journal_day, now, zone_here
+from client.meeting import Report
+from client.rows import Row, heads
+from client.session import Session
+from client.store import Store
+from client.sync import Sync
+from client.taking import empty_ancestors
+from client.trouble import BadRequest, Locked, SignInNeeded, Stopped
+from client.words import entry_words
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item as it stands now: the words of its first head, and the `others` written beside it."""
+
+    item: str
+    rev: str
+    kind: str
+    of: str | None
+    day: str | None
+    written: str | None
+    words: Words
+    unsent: bool
+    others: list["Item"] = field(default_factory=list)
+
+
+class Client:
+    """`Client("https://journal.example.org", home="…")`: words go in and come out, sealed in between.
+
+    The server may be left out once the folder knows it, and for everything that needs no network.
+    """
+
+    def __init__(self, server: str = "", *, home: str | Path) -> None:
+        self.store = Store(Path(home).expanduser())
+        if server:
+            self.store.put(server=server)
+
+    def close(self) -> None:
+        self.store.close()
+
+    @property
+    def account(self) -> str:
+        """The id of the account this folder belongs to, or nothing."""
+        return self.store.text("account")
+
+    def sign_up(self, email: str, password: str, *, at: datetime | None = None) -> str:
+        """Make an account with what was written here so far; the recovery code, to be written down."""
+        self._stop_if_taken(email)
+        session = self._new_session()
+        accounts.sign_up(session, email, password)
+        self._become(accounts.me(session), session)
+        code = vault.create(self.store, session, self.account, at or now())
+        self._remember(accounts.set_zone(session, zone_here()))
+        return code
+
+    def sign_in(
+        self, email: str, password: str, recovery_code: str | None = None, *, adopt: bool = False
+    ) -> str | None:
+        """Open a session, and with the code the account's words. `adopt` says that what was written in this folder
+        before belongs to this account. The new recovery code when the account had no keys yet."""
+        session = self._new_session()
+        accounts.sign_in(session, email, password)
+        person = accounts.me(session)
+        if self.account and person.id != self.account:
+            raise Stopped(
+                "account-mismatch", f"This folder is {self.store.text('email')}'s. Choose another --home."
+            )
+        found = vault.fetch(session)
+        if found is None:
+            self._stop_unless_adopted(adopt=adopt)
+            self._become(person, session)
+            return vault.create(self.store, session, person.id, now())
+        opened = vault.open_with_root(found, vault.root_of(self.store))
+        if opened and opened.token != self.store.text("keybag"):
+            vault.adopt(self.store, opened, self.store.text("recovery_code") or None)
+        if not opened:
+            self._unlock(found, person.id, recovery_code, adopt=adopt)
+        self._become(person, session)
+        return None
+
+    def write(
+        self,
+        kind: str,
+        *,
+        day: date | None = None,
+        at: datetime | None = None,
+        zone: str | None = None,
+        **words: object,
+    ) -> str:
+        """Seal an entry (`encounter`, `check-in`, `bright-spot`) and keep it here until it is sent; the item's id."""
+        at, zone = at or now(), zone or self.zone
+        content = entry_words(kind, words, at=at, zone=zone)
+        row = self._sealed_entry(content, day, journal_day(at, zone, self.day_start_hour))
+        self.store.save(row)
+        return row.item
+
+    def edit(self, item: str, **words: object) -> str:
+        """Write an item anew with some words changed (None takes one away), joining all its heads; the new rev."""
+        rows = self._rows_of(item)
+        ring = vault.ring_of(self.store)
+        shown = _opened(heads(rows.values())[0], ring)
+        changed = {name: value for name, value in {**shown.words, **words}.items() if value is not None}
+        row = writing.next_revision(rows, changed, ring)
+        self.store.save(row)
+        return row.rev
+
+    def delete(self, item: str, *, forget: bool = False) -> None:
+        """Take the words of an item away; with `forget` also the mark that its day was used."""
+        rows = self._rows_of(item)
+        row = writing.tombstone(rows, "forget" if forget else "keep-day", vault.ring_of(self.store))
+        with self.store.together():
+            self.store.save(row)
+            empty_ancestors(self.store, item)
+
+    def items(self) -> list[Item]:
+        """Everything that is here and opens, newest day first."""
+        by_item: dict[str, list[Row]] = {}
+        for row in self.store.all():
+            by_item.setdefault(row.item, []).append(row)
+        ring = vault.ring_of(self.store)
+        shown = [_shown(rows, ring) for rows in by_item.values()]
+        found = [item for item in shown if item is not None]
+        return sorted(found, key=lambda item: (item.day or "", str(item.words.get("at", ""))), reverse=True)
+
+    def sync(self) -> Report:
+        """Take what is new, send what is unsent, and check that both sides hold the same."""
+        with self.session() as session:
+            return Sync(self.store, session, self.account).run()
+
+    def try_again(self) -> None:
+        """Let the next sync offer again what the server has refused."""
+        self.store.save(*(replace(row, problem=None) for row in self.store.unsent()))
+
+    def recovery_code(self, *, new: bool = False) -> str:
+        """The recovery code this folder knows, or a new one beside it."""
+        kept = self.store.text("recovery_code")
+        if kept and not new:
+            return kept
+        with self.session() as session:
+            return vault.add_recovery_code(self.store, session, self.account)
+
+    @property
+    def zone(self) -> str:
+        return self.store.text("zone") or zone_here()
+
+    @property
+    def day_start_hour(self) -> int:
+        kept = self.store.get("day_start_hour")
+        return kept if isinstance(kept, int) else DAY_START_HOUR
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """The session of this folder's account; its cookies are kept whatever happens inside."""
+        if not self.account:
+            raise SignInNeeded("no-account", "This folder has no account yet: sign up or in first.")
+        cookies = self.store.get("cookies")
+        session = Session(self._server(), cookies if isinstance(cookies, list) else None)
+        try:
+            yield session
+        finally:
+            self.store.put(cookies=session.kept_cookies())
+
+    def _server(self) -> str:
+        server = self.store.text("server")
+        if not server:
+            raise BadRequest("no-server", "Say which server: --server URL.")
+        return server
+
+    def _new_session(self) -> Session:
+        return Session(self._server())
+
+    def _become(self, person: accounts.Me, session: Session) -> None:
+        self._remember(person)
+        self.store.put(cookies=session.kept_cookies())
+
+    def _remember(self, person: accounts.Me) -> None:
+        self.store.put(
+            account=person.id, email=person.email, zone=person.zone, day_start_hour=person.day_start_hour
+        )
+
+    def _stop_if_taken(self, email: str) -> None:
+        if self.account:
+            raise Stopped(
+                "account-mismatch",
+                f"This folder is {self.store.text('email')}'s already. Choose another --home for {email}.",
+            )
+
+    def _stop_unless_adopted(self, *, adopt: bool) -> None:
+        before = 0 if self.account else len(self.store.unsent())
+        if before and not adopt:
+            raise BadRequest(
+                "written-before",
+                f"{before} entries were written in this folder before sign-in. If they are yours, add --adopt; "
+                "if not, choose another --home.",
+            )
+
+    def _unlock(self, found: dict[str, object], person: str, code: str | None, *, adopt: bool) -> None:
+        if not code:
+            raise Locked("code-needed", "Signed in, but locked: the recovery code opens the words.")
+        opened = vault.open_with_code(found, code, person)
+        self._stop_unless_adopted(adopt=adopt)
+        vault.adopt(self.store, opened, recovery.code_of(recovery.secret_of(code)))
+
+    def _sealed_entry(self, words: Words, day: date | None, written: date) -> Row:
+        if day is not None and day > written:
+            raise BadRequest("bad-day", f"A day cannot come after the one it is written on ({written}).")
+        dates = writing.Dates((day or written).isoformat(), written.isoformat())
+        return writing.first_revision("entry", words, dates, vault.ring_of(self.store))
+
+    def _rows_of(self, item: str) -> dict[str, Row]:
+        rows = self.store.item(item)
+        if not rows:
+            raise BadRequest("no-such-item", f"There is no item {item} in this folder.")
+        return rows
+
+
+def _shown(rows: list[Row], ring: Ring) -> Item | None:
+    found = [row for row in heads(rows) if not row.is_tombstone and row.body is not None]
+    if not found:
+        return None
+    first, *others = [_opened(row, ring) for row in found]
+    # Two devices that wrote the very same words have nothing to choose between.
+    first.others.extend(other for other in others if other.words != first.words)
+    return first
+
+
+def _opened(row: Row, ring: Ring) -> Item:
+    if row.body is None or row.slot is None:
+        raise BadRequest("no-words", "This item has no words any more.")
+    try:
+        words = open_revision(row.body, row.slot, ring)[1]
+    except Refusal as refusal:
+        raise Locked("does-not-open", f"What is kept here does not open: {refusal.sentence}") from refusal
+    return Item(row.item, row.rev, row.kind, row.of, row.day, row.written, words, row.unsent)

@@ -1,0 +1,44 @@
+"""One meeting of this folder with the server: what both parts of a sync share."""
+
+from dataclasses import dataclass, field
+
+from client.ck1.slots import Ring
+from client.feed import Feed
+from client.store import Store
+
+
+@dataclass
+class Report:
+    """What one sync did. `alarms` are (code, rev) of what did not hold at any moment of it, healed since or not;
+    `rejected` are (rev, code) of what the server refused."""
+
+    taken: int = 0
+    sent: int = 0
+    rejected: list[tuple[str, str]] = field(default_factory=list)
+    alarms: list[tuple[str, str | None]] = field(default_factory=list)
+    restored: bool = False
+
+
+@dataclass
+class Meeting:
+    """`asked_for`: revisions already asked for once because only the server's list of ids named them."""
+
+    store: Store
+    feed: Feed
+    ring: Ring
+    report: Report = field(default_factory=Report)
+    asked_for: set[str] = field(default_factory=set)
+
+    @property
+    def epoch(self) -> str:
+        return self.store.text("epoch")
+
+    @property
+    def cursor(self) -> int:
+        return self.store.number("cursor")
+
+    def alarm(self, code: str, rev: str | None, seq: int | None = None) -> None:
+        """Say that something does not hold, and remember it until it does."""
+        self.store.alarm(f"rev:{rev}" if seq is None else f"seq:{seq}", code, rev, seq)
+        if (code, rev) not in self.report.alarms:
+            self.report.alarms.append((code, rev))

@@ -1,0 +1,75 @@
+"""Offering what is unsent, parents first. Only an acknowledgement empties the outbox."""
+
+from dataclasses import replace
+
+from client import outbox
+from client.feed import BatchRefused
+from client.meeting import Meeting
+from client.rows import Row
+from client.writing import sealed_anew
+
+
+def push(meeting: Meeting) -> None:
+    """Send everything that may go, until nothing more may."""
+    _put_tombstones_below_what_was_taken(meeting)
+    while rows := outbox.ready(meeting.store.unsent(), meeting.store.item):
+        for portion in outbox.portions(rows):
+            _push_portion(meeting, portion)
+
+
+def _push_portion(meeting: Meeting, rows: list[Row]) -> None:
+    try:
+        results = meeting.feed.push(meeting.epoch, meeting.ring.generation, rows)
+    except BatchRefused as refused:
+        if len(rows) == 1:
+            _reject(meeting, rows[0], refused.code or "refused")
+            return
+        half = len(rows) // 2
+        _push_portion(meeting, rows[:half])
+        _push_portion(meeting, rows[half:])
+        return
+    with meeting.store.together():
+        for row, result in zip(rows, results, strict=True):
+            if result.status == "rejected":
+                _reject(meeting, row, result.code)
+            else:
+                meeting.store.save(replace(_now(meeting, row), unsent=False, sent_once=True))
+                meeting.report.sent += 1
+
+
+def _now(meeting: Meeting, row: Row) -> Row:
+    """The row as it is by now: a deletion may have emptied it while it was under way."""
+    return meeting.store.row(row.rev) or row
+
+
+def _reject(meeting: Meeting, row: Row, code: str) -> None:
+    meeting.store.save(replace(_now(meeting, row), problem=code))
+    meeting.report.rejected.append((row.rev, code))
+
+
+def _put_tombstones_below_what_was_taken(meeting: Meeting) -> None:
+    for tombstone in meeting.store.unsent():
+        if tombstone.is_tombstone and tombstone.problem is None:
+            _put_below_what_was_taken(meeting, tombstone)
+
+
+def _put_below_what_was_taken(meeting: Meeting, tombstone: Row) -> None:
+    """Below a refused revision a tombstone would reach nothing: it is sealed anew below what the server has.
+
+    What it empties and the server never had is gone from here too.
+    """
+    rows = meeting.store.item(tombstone.item)
+    refused: set[str] = set()
+    taken: set[str] = set()
+    open_ends = [rev for rev in tombstone.parents if rev in rows]
+    while open_ends:
+        rev = open_ends.pop()
+        (refused if rows[rev].problem else taken).add(rev)
+        if rows[rev].problem:
+            open_ends += [parent for parent in rows[rev].parents if parent in rows]
+    if not refused:
+        return
+    with meeting.store.together():
+        meeting.store.drop(tombstone.rev, *refused)
+        if taken:
+            meeting.store.save(sealed_anew(tombstone, tuple(sorted(taken)), meeting.ring))

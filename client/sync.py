@@ -1,0 +1,85 @@
+"""Bringing this folder and the server to the same set, and saying loudly what does not hold."""
+
+import time
+from collections.abc import Callable
+
+from client import vault
+from client.comparing import adopt_epoch, same_set
+from client.feed import Feed, FeedReset, StaleVault
+from client.meeting import Meeting, Report
+from client.offering import push
+from client.session import Session
+from client.store import Store
+from client.taking import KeysRenewed, check_emptied, look_again, pull
+from client.trouble import Locked, NotNow, Stopped
+
+ROUNDS = 5
+NAPS = 3
+LONGEST_NAP_S = 60
+
+
+class Sync:
+    """One sync of one folder: take, offer, read back, compare; again while the server turns out to be another than
+    before, in a bounded number of rounds."""
+
+    def __init__(
+        self, store: Store, session: Session, account: str, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        self._session = session
+        self._sleep = sleep
+        self._meeting = Meeting(store, Feed(session, account), vault.ring_of(store))
+
+    def run(self) -> Report:
+        """Raises Trouble when the sync cannot be finished; what was kept and acknowledged until then stays."""
+        report = self._meeting.report
+        with self._meeting.store.only_one():
+            settled = any(self._settled() for _ in range(ROUNDS))
+        report.alarms += [(code, rev) for _, code, rev, _ in self._meeting.store.alarms()]
+        report.alarms = list(dict.fromkeys(report.alarms))
+        if not settled and not report.alarms:
+            raise Stopped(
+                "unsettled", "The server keeps changing what it holds. Nothing is lost; try again later."
+            )
+        return report
+
+    def _settled(self) -> bool:
+        try:
+            return self._patiently(self._round)
+        except FeedReset as reset:
+            self._meeting.report.restored = True
+            adopt_epoch(self._meeting.store, reset.epoch)
+        except StaleVault as stale:
+            if stale.generation:
+                self._need_new_keys()
+            else:
+                vault.put_back(self._meeting.store, self._session)
+        except KeysRenewed:
+            self._need_new_keys()
+        return False
+
+    def _round(self) -> bool:
+        meeting = self._meeting
+        look_again(meeting)
+        page = pull(meeting)
+        sent_before = meeting.report.sent
+        push(meeting)
+        if meeting.report.sent > sent_before:
+            page = pull(meeting)
+        check_emptied(meeting)
+        return same_set(meeting, page)
+
+    def _need_new_keys(self) -> None:
+        raise Locked(
+            "keys-renewed",
+            "The keys were renewed on another device. Sign in again with the new recovery code; everything is kept.",
+        )
+
+    def _patiently(self, step: Callable[[], bool]) -> bool:
+        for nap in range(NAPS):
+            try:
+                return step()
+            except NotNow as not_now:
+                if not 0 < not_now.wait_s <= LONGEST_NAP_S or nap == NAPS - 1:
+                    raise
+                self._sleep(not_now.wait_s)
+        return False
