@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 
+from api.freshness import mark_fresh
 from api.sqlite import use_sound_sqlite
 
 SQLITE_VERSION = use_sound_sqlite()
@@ -201,7 +202,7 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_USE_FINDERS = False
 WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[A-Za-z0-9_-]{8}\.\w+$"
-WHITENOISE_ADD_HEADERS_FUNCTION = "api.shell.mark_fresh"
+WHITENOISE_ADD_HEADERS_FUNCTION = mark_fresh
 STATIC_URL = "static/"
 
 # --- the API ----------------------------------------------------------------------------------

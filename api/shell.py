@@ -8,12 +8,6 @@ from django.views.decorators.http import require_safe
 from api.errors import problem_answer
 
 
-def mark_fresh(headers: dict[str, str], path: str, url: str) -> None:
-    """Files whose name carries no hash are asked for anew each time."""
-    if "immutable" not in headers.get("Cache-Control", ""):
-        headers["Cache-Control"] = "no-cache"
-
-
 @require_safe
 def app(request: HttpRequest, path: str = "") -> HttpResponseBase:
     """The app's page; the app shows its own "not found"."""
