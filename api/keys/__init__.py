@@ -1,0 +1,1 @@
+"""`vault/` and `keycards/`: locked boxes and public keys."""

@@ -1,0 +1,103 @@
+"""`vault/`, `vault/wraps/{kid}/` and `keycards/{person}/`."""
+
+from uuid import UUID
+
+import msgspec
+from django.http import HttpResponse
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from api.access import person_of
+from api.keys.inputs import GenerationInput, VaultInput, WrapTokenInput
+from api.keys.outputs import KeycardsOutput, VaultOutput, vault
+from api.structs import json_answer, problems, read, schema_of
+from journal.keys.actions import drop_wrap, make_vault, put_wrap
+from journal.keys.queries import keycards_for, vault_of
+from journal.keys.rules import Wrap
+
+_VAULT = schema_of(VaultOutput)
+_STALE = "`stale-vault`: the vault is of another generation; `gen` tells which, null without a vault."
+
+
+class Vault(APIView):
+    """The signed-in person's vault."""
+
+    body_limit_bytes = 4_400_000
+
+    @extend_schema(
+        summary="My vault: the sealed keybag and the wrapped roots",
+        responses={200: _VAULT, **problems({404: "`no-vault`"})},
+    )
+    def get(self, request: Request) -> HttpResponse:
+        """Nobody here can open it."""
+        return json_answer(vault(vault_of(person_of(request))))
+
+    @extend_schema(
+        summary="Make my vault, once",
+        request={"application/json": schema_of(VaultInput)},
+        responses={
+            201: _VAULT,
+            200: OpenApiResponse(_VAULT, description="This very keybag was there already."),
+            **problems({400: "A token is not what it has to be.", 409: "`vault-exists`: open that one."}),
+        },
+    )
+    def post(self, request: Request) -> HttpResponse:
+        """The keybag of generation 1, its wraps, and the keycard that goes with it."""
+        given = read(request, VaultInput)
+        person = person_of(request)
+        new = make_vault(
+            person=person,
+            gen=given.gen,
+            keybag=given.keybag,
+            wraps=[Wrap(wrap.kid, wrap.token) for wrap in given.wraps],
+            keycard=given.keycard,
+        )
+        return json_answer(vault(vault_of(person)), 201 if new else 200)
+
+
+class WrapOfVault(APIView):
+    """One way back into the vault."""
+
+    body_limit_bytes = 16_384
+
+    @extend_schema(
+        summary="Add or replace a way back",
+        request={"application/json": schema_of(WrapTokenInput)},
+        responses={
+            201: OpenApiResponse(description="It is new."),
+            200: OpenApiResponse(description="It took the place of another of that name."),
+            **problems({400: "`bad-wrap`, or no strict token.", 409: _STALE}),
+        },
+    )
+    def put(self, request: Request, kid: str) -> HttpResponse:
+        """The wrap's own header names the same kid and this person."""
+        given = read(request, WrapTokenInput)
+        new = put_wrap(person=person_of(request), gen=given.gen, wrap=Wrap(kid, given.token))
+        return json_answer(b"{}", 201 if new else 200)
+
+    @extend_schema(
+        summary="Take a way back away",
+        request={"application/json": schema_of(GenerationInput)},
+        responses={
+            204: OpenApiResponse(description="It is gone."),
+            **problems({404: "There is none of that name.", 409: _STALE}),
+        },
+    )
+    def delete(self, request: Request, kid: str) -> HttpResponse:
+        """The others stay."""
+        drop_wrap(person=person_of(request), gen=read(request, GenerationInput).gen, kid=kid)
+        return HttpResponse(status=204)
+
+
+class Keycards(APIView):
+    """Public keys."""
+
+    @extend_schema(
+        summary="Keycards of mine, or of a coach",
+        responses={200: schema_of(KeycardsOutput), **problems({404: "Not there, or not yours to see."})},
+    )
+    def get(self, request: Request, person: UUID) -> HttpResponse:
+        """Oldest first; each names the hash of the one before."""
+        cards = keycards_for(person_of(request), str(person))
+        return json_answer(msgspec.json.encode(KeycardsOutput(cards)))

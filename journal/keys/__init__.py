@@ -1,0 +1,1 @@
+"""Locked boxes and public keys: the vault, the ways back into it, the keycards."""

@@ -1,0 +1,195 @@
+"""What a keybag, a wrapped root and a keycard must look like. Pure; opens nothing, verifies what is signed."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import msgspec
+from joserfc import jws
+from joserfc.errors import JoseError
+from joserfc.jwk import ECKey
+
+from journal.errors import JournalError
+from journal.keys.tokens import (
+    WRAPPED_KEY_BYTES,
+    BadHeader,
+    Generation,
+    Hash,
+    Id,
+    Malformed,
+    check_box,
+    jwe_of,
+    jws_of,
+    members_of,
+)
+
+ROOT_BYTES = 32
+LONGEST_KEYBAG = 4 * 1024 * 1024
+LONGEST_WRAP = 4_096
+LONGEST_KEYCARD = 4_096
+MOST_WRAPS = 24
+FIRST_GENERATION = 1
+
+_WRAP_NAME = re.compile(r"recovery:[1-9][0-9]{0,8}|passkey:[A-Za-z0-9_-]{16,1366}")
+
+
+class BadKeycard(JournalError):
+    """The keycard is not this person's, not of this generation, or not signed by the key it names."""
+
+    code = "bad-keycard"
+
+
+class BadWrap(JournalError):
+    """The wrapped root is not this person's or does not have the name it is kept under."""
+
+    code = "bad-wrap"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """A root, wrapped for one way back. `kid` is `recovery:<n>` or `passkey:<credential id>`."""
+
+    kid: str
+    token: str
+
+
+class KeybagHeader(msgspec.Struct, forbid_unknown_fields=True):
+    """The header of a keybag."""
+
+    alg: Literal["A256KW"]
+    enc: Literal["A256GCM"]
+    typ: Literal["ck1-keybag+jwe"]
+    cty: Literal["json"]
+    kid: Generation
+
+
+class WrapHeader(msgspec.Struct, forbid_unknown_fields=True):
+    """The header of a wrapped root."""
+
+    alg: Literal["A256KW"]
+    enc: Literal["A256GCM"]
+    typ: Literal["ck1-root+jwe"]
+    kid: str
+    own: Id
+
+
+class KeycardHeader(msgspec.Struct, forbid_unknown_fields=True):
+    """The header of a keycard."""
+
+    alg: Literal["ES256"]
+    typ: Literal["ck1-keycard+jws"]
+    kid: Hash
+
+
+class PublicKey(msgspec.Struct, forbid_unknown_fields=True):
+    """A P-256 public JWK."""
+
+    kty: Literal["EC"]
+    crv: Literal["P-256"]
+    x: Hash
+    y: Hash
+
+
+class KeycardPayload(msgspec.Struct, forbid_unknown_fields=True):
+    """What a keycard says. `iat` in seconds since 1970; `prev` the SHA-256 of the keycard before."""
+
+    sub: Id
+    gen: Annotated[int, msgspec.Meta(ge=1, le=999_999_999)]
+    enc: PublicKey
+    sig: PublicKey
+    iat: Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+    prev: Hash | None
+
+
+_KEYBAG = msgspec.json.Decoder(KeybagHeader)
+_WRAP = msgspec.json.Decoder(WrapHeader)
+_KEYCARD = msgspec.json.Decoder(KeycardHeader)
+_PAYLOAD = msgspec.json.Decoder(KeycardPayload)
+
+
+def check_keybag(token: str, *, gen: int) -> None:
+    """Checks that a keybag has the form of this generation's."""
+    _check_length(token, LONGEST_KEYBAG)
+    jwe = jwe_of(token)
+    header = members_of(jwe.header, _KEYBAG)
+    check_box(jwe, key_bytes=WRAPPED_KEY_BYTES)
+    if header.kid != f"gen:{gen}":
+        raise BadHeader("The keybag is of another generation.")
+
+
+def check_wraps(wraps: Sequence[Wrap], *, person: str) -> None:
+    """Checks each wrap, and that no two have the same name."""
+    if len(wraps) > MOST_WRAPS:
+        raise BadWrap(f"There can be no more than {MOST_WRAPS} wraps.")
+    if len({wrap.kid for wrap in wraps}) != len(wraps):
+        raise BadWrap("Two wraps have the same name.")
+    for wrap in wraps:
+        check_wrap(wrap, person=person)
+
+
+def check_wrap(wrap: Wrap, *, person: str) -> None:
+    """Checks that a wrapped root is this person's and has the name it is kept under."""
+    if not is_wrap_name(wrap.kid):
+        raise BadWrap("A wrap is named recovery:<n> or passkey:<credential id>.")
+    _check_length(wrap.token, LONGEST_WRAP)
+    jwe = jwe_of(wrap.token)
+    header = members_of(jwe.header, _WRAP)
+    check_box(jwe, key_bytes=WRAPPED_KEY_BYTES)
+    if jwe.ciphertext_bytes != ROOT_BYTES:
+        raise BadWrap("A wrapped root has 32 bytes.")
+    if header.kid != wrap.kid:
+        raise BadWrap("The wrap's name is not the one in its header.")
+    if header.own != person:
+        raise BadWrap("The wrap names another owner.")
+
+
+def is_wrap_name(kid: str) -> bool:
+    """Whether a wrap can be kept under this name."""
+    return _WRAP_NAME.fullmatch(kid) is not None
+
+
+def check_keycard(token: str, *, person: str, gen: int, before: str | None) -> None:
+    """Checks a keycard: this person's, of this generation, following `before`, signed by its own `sig`."""
+    _check_length(token, LONGEST_KEYCARD)
+    parts = jws_of(token)
+    header = members_of(parts.header, _KEYCARD)
+    card = members_of(parts.payload, _PAYLOAD)
+    if (card.sub, card.gen) != (person, gen):
+        raise BadKeycard("The keycard is of another person or generation.")
+    if card.prev != (None if before is None else hash_of(before)):
+        raise BadKeycard("The keycard does not follow the one before it.")
+    _point(card.enc)
+    sig = _point(card.sig)
+    if header.kid != sig.thumbprint():
+        raise BadKeycard("The keycard's kid is not the thumbprint of its sig.")
+    _check_signature(token, sig)
+
+
+def hash_of(token: str) -> str:
+    """SHA-256 of a token, base64url: how a slot names a body and a keycard the one before."""
+    return base64.urlsafe_b64encode(hashlib.sha256(token.encode()).digest()).rstrip(b"=").decode()
+
+
+def _check_length(token: str, longest: int) -> None:
+    if len(token) > longest:
+        raise Malformed("The token is too long.")
+
+
+def _point(key: PublicKey) -> ECKey:
+    """The key, if its point lies on the curve."""
+    try:
+        point = ECKey.import_key({"kty": key.kty, "crv": key.crv, "x": key.x, "y": key.y})
+        point.public_key  # noqa: B018 - the point is computed, and refused off the curve, only when asked for
+    except (JoseError, ValueError):
+        raise BadKeycard("A key in the keycard is no point of P-256.") from None
+    return point
+
+
+def _check_signature(token: str, key: ECKey) -> None:
+    try:
+        jws.deserialize_compact(token, key, algorithms=["ES256"])
+    except (JoseError, ValueError):
+        raise BadKeycard("The keycard is not signed by its own sig.") from None
