@@ -1,0 +1,1 @@
+"""`feed/`: what a device sends and what it reads."""

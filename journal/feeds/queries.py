@@ -1,0 +1,257 @@
+"""Reads of a feed. Each is its owner's: the owner's feed is in every statement."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Length
+
+from journal.errors import JournalError
+from journal.feeds.models import Awaited, Feed, Revision
+from journal.people.models import Person
+
+LONGEST_PAGE_BYTES = 1024 * 1024
+LONGEST_PAGE = 200
+LONGEST_FIRST_PAGE = 500
+LONGEST_IDS_PAGE = 5_000
+
+# Rows up to the last one that still fits the page, and at least one: a running total over the
+# short columns decides, so that no more tokens are read than are handed out.
+_PAGE = """
+SELECT seq, rev, body, slot FROM revision
+WHERE feed_id = %s AND seq > %s AND seq <= COALESCE((
+    SELECT MAX(seq) FROM (
+        SELECT seq, SUM(size) OVER (ORDER BY seq) AS total FROM revision
+        WHERE feed_id = %s AND seq > %s AND seq <= %s
+    ) AS running WHERE total <= %s
+), %s)
+ORDER BY seq
+"""
+
+
+class AccountMismatch(JournalError):
+    """The request is for another account than the one that is signed in."""
+
+    code = "account-mismatch"
+
+
+class FeedReset(JournalError):
+    """The feed has another epoch, or is shorter than the cursor: it was restored. `epoch`: the current one."""
+
+    code = "feed-reset"
+
+
+class NoSuchItem(JournalError):
+    """There is no such item in this feed."""
+
+    code = "not-found"
+
+
+class FeedState(NamedTuple):
+    """A feed's row."""
+
+    id: int
+    epoch: str
+    head: int
+    digest: str
+    size: int
+
+
+class Tokens(NamedTuple):
+    """A revision as devices read it; without body and slot where its words are gone."""
+
+    seq: int
+    rev: str
+    body: str | None
+    slot: str | None
+
+
+class Emptied(NamedTuple):
+    """What remains of a revision whose words are gone. `parents`: joined by commas."""
+
+    seq: int
+    rev: str
+    item: str
+    kind: str
+    parents: str
+    sha: str
+    of: str | None
+    day: date | None
+    written: date | None
+
+
+class Head(NamedTuple):
+    """A current revision of an item, as lists show it. `parents`: joined by commas."""
+
+    item: str
+    rev: str
+    seq: int
+    kind: str
+    of: str | None
+    day: date | None
+    written: date | None
+    parents: str
+    body: str
+    slot: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some revisions in seq order; `emptied` describes those of them without words, by rev."""
+
+    feed: FeedState
+    cursor: int
+    rows: Sequence[Tokens]
+    emptied: dict[str, Emptied]
+
+    @property
+    def more(self) -> bool:
+        """Whether the feed goes on after this page."""
+        return self.cursor < self.feed.head
+
+
+def feed_of(owner: Person) -> FeedState:
+    """The person's feed; an account that was made without one gets it here."""
+    found = _state(owner)
+    if found is None:
+        Feed.objects.bulk_create([Feed(owner=owner)], ignore_conflicts=True)
+        found = _state(owner)
+        assert found is not None  # noqa: S101 - just made
+    return found
+
+
+def check_account(owner: Person, account: str) -> None:
+    """Checks that a request is for the account that is signed in; raises AccountMismatch."""
+    if account != str(owner.pk):
+        raise AccountMismatch("This is another account than the one that is signed in.")
+
+
+def check_epoch(feed: FeedState, epoch: str) -> None:
+    """Checks that the device knows this feed as it is; raises FeedReset."""
+    if epoch != feed.epoch:
+        raise FeedReset("The feed began anew: read it from 0 and offer everything again.", epoch=feed.epoch)
+
+
+def changes(owner: Person, *, account: str, epoch: str, cursor: int, limit: int) -> Page:
+    """What came after `cursor`, at most `limit` revisions or 1 MiB. An empty epoch at 0: the first sync.
+
+    Raises AccountMismatch, FeedReset.
+    """
+    feed = _feed_at(owner, account=account, epoch=epoch, cursor=cursor)
+    longest = LONGEST_PAGE if epoch else LONGEST_FIRST_PAGE
+    last = min(cursor + min(limit, longest), feed.head)
+    rows = _page(feed, cursor, last) if last > cursor else []
+    return Page(feed, rows[-1].seq if rows else cursor, rows, _emptied(feed, rows))
+
+
+def ids(owner: Person, *, account: str, epoch: str, cursor: int) -> tuple[FeedState, list[str]]:
+    """The revs after `cursor` in seq order, without a gap; at most 5,000. Raises AccountMismatch, FeedReset."""
+    feed = _feed_at(owner, account=account, epoch=epoch, cursor=cursor)
+    rows = Revision.objects.filter(
+        feed_id=feed.id, seq__gt=cursor, seq__lte=min(cursor + LONGEST_IDS_PAGE, feed.head)
+    )
+    return feed, list(rows.order_by("seq").values_list("rev", flat=True))
+
+
+def item_revisions(owner: Person, *, account: str, epoch: str, item: str) -> Page:
+    """Every revision of one item in seq order; raises AccountMismatch, FeedReset, NoSuchItem."""
+    feed = _feed_at(owner, account=account, epoch=epoch, cursor=0)
+    found = Revision.objects.filter(feed_id=feed.id, item=item).order_by("seq")
+    rows = [Tokens(*row) for row in found.values_list("seq", "rev", "body", "slot")]
+    if not rows:
+        raise NoSuchItem("There is nothing here, or it is not yours.")
+    return Page(feed, rows[-1].seq, rows, _emptied(feed, rows))
+
+
+def heads(
+    owner: Person,
+    kind: str,
+    *,
+    limit: int,
+    before: tuple[date | None, int] | None = None,
+    first: date | None = None,
+    last: date | None = None,
+) -> list[Head]:
+    """Current revisions of a kind, the newest day first; `before` is the (day, seq) of an earlier page's end."""
+    rows = _heads(owner).filter(kind=kind).order_by("-day", "-seq")
+    if before is not None:
+        rows = rows.filter(_earlier(*before))
+    if first is not None:
+        rows = rows.filter(day__gte=first)
+    if last is not None:
+        rows = rows.filter(day__lte=last)
+    return [Head(*row) for row in rows.values_list(*Head._fields)[:limit]]
+
+
+def heads_of_item(owner: Person, kind: str, item: str) -> list[Head]:
+    """The current revisions of one item, oldest seq first; raises NoSuchItem when it is gone or not there."""
+    rows = _heads(owner).filter(kind=kind, item=item).order_by("seq")
+    found = [Head(*row) for row in rows.values_list(*Head._fields)]
+    if not found:
+        raise NoSuchItem("There is nothing here, or it is not yours.")
+    return found
+
+
+def rows_about(owner: Person) -> dict[str, list[dict[str, Any]]]:
+    """Every row about a person's feed, as it is; tokens as their sizes."""
+    feeds = Feed.objects.filter(owner=owner)
+    awaited = Awaited.objects.filter(feed__owner=owner).order_by("rev")
+    revisions = Revision.objects.filter(feed__owner=owner).order_by("seq")
+    columns = ("seq", "rev", "item", "kind", "of", "day", "written", "deletion", "superseded")
+    return {
+        "feeds": [dict(row) for row in feeds.values("epoch", "head", "digest", "size")],
+        "revisions": [
+            {**row, "parents": [rev for rev in row["parents"].split(",") if rev]}
+            for row in revisions.values(
+                *columns, "sha", "parents", "pub", body_bytes=Length("body"), slot_bytes=Length("slot")
+            )
+        ],
+        "awaited": [dict(row) for row in awaited.values("rev", "item", "kind", "cover")],
+    }
+
+
+def _state(owner: Person) -> FeedState | None:
+    row = Feed.objects.filter(owner_id=owner.pk).values_list(*FeedState._fields).first()
+    return None if row is None else FeedState(*row)
+
+
+def _feed_at(owner: Person, *, account: str, epoch: str, cursor: int) -> FeedState:
+    """The feed, if the device's account, epoch and cursor fit it."""
+    check_account(owner, account)
+    feed = feed_of(owner)
+    if epoch or cursor:
+        check_epoch(feed, epoch)
+    if cursor > feed.head:
+        raise FeedReset("The feed is shorter than your cursor: read it from 0.", epoch=feed.epoch)
+    return feed
+
+
+def _page(feed: FeedState, cursor: int, last: int) -> list[Tokens]:
+    with connection.cursor() as rows:
+        rows.execute(_PAGE, [feed.id, cursor, feed.id, cursor, last, LONGEST_PAGE_BYTES, cursor + 1])
+        return [Tokens(*row) for row in rows.fetchall()]
+
+
+def _emptied(feed: FeedState, rows: Collection[Tokens]) -> dict[str, Emptied]:
+    """What remains of those rows that have no words."""
+    seqs = [row.seq for row in rows if row.body is None]
+    if not seqs:
+        return {}
+    found = Revision.objects.filter(feed_id=feed.id, seq__in=seqs).values_list(*Emptied._fields)
+    return {row[1]: Emptied(*row) for row in found}
+
+
+def _heads(owner: Person) -> QuerySet[Revision]:
+    """Revisions that no other replaced and that are no tombstones."""
+    feed = Feed.objects.filter(owner_id=owner.pk).values("id")
+    return Revision.objects.filter(feed_id=feed[:1], superseded=False, deletion="no")
+
+
+def _earlier(day: date | None, seq: int) -> Q:
+    """After (day, seq) in a list of newest first."""
+    if day is None:
+        return Q(day__isnull=True, seq__lt=seq)
+    return Q(day__lte=day) & (Q(day__lt=day) | Q(seq__lt=seq))
