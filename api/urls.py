@@ -4,8 +4,11 @@ from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView
 
 from api import errors, health, shell
-from api.library import views as library
 from api.docs import views as docs
+from api.entries import views as entries
+from api.feeds import views as feeds
+from api.keys import views as keys
+from api.library import views as library
 from api.people import views as people
 
 handler400 = errors.bad_request
@@ -14,8 +17,8 @@ handler404 = errors.not_found
 handler500 = errors.server_error
 
 v1 = [
-    path("me/", people.Me.as_view()),
-    path("me/what-you-know/", people.WhatYouKnow.as_view()),
+    path("entries/", entries.Entries.as_view()),
+    path("entries/<uuid:item>/", entries.Entry.as_view()),
     path("triggers/", library.TriggerList.as_view()),
     path("feelings/", library.FeelingList.as_view()),
     path("techniques/", library.TechniqueList.as_view()),
@@ -24,6 +27,15 @@ v1 = [
     path("goal-templates/", library.GoalTemplateList.as_view()),
     path("drills/", library.DrillList.as_view()),
     path("library/", library.LibraryView.as_view()),
+    path("me/", people.Me.as_view()),
+    path("me/what-you-know/", people.WhatYouKnow.as_view()),
+    path("feed/push/", feeds.Push.as_view()),
+    path("feed/changes/", feeds.Changes.as_view()),
+    path("feed/ids/", feeds.Ids.as_view()),
+    path("feed/items/<uuid:item>/", feeds.Item.as_view()),
+    path("vault/", keys.Vault.as_view()),
+    path("vault/wraps/<str:kid>/", keys.WrapOfVault.as_view()),
+    path("keycards/<uuid:person>/", keys.Keycards.as_view()),
 ]
 
 urlpatterns = [

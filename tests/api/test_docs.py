@@ -16,7 +16,7 @@ from tests.server import Server
 def test_the_page_describes_every_address_and_needs_no_script() -> None:
     page = Client(headers={"host": "localhost"}).get("/api/docs/").content.decode()
     for route in v1:
-        assert f"/api/v1/{route.pattern}".replace("<uuid:", "{").replace(">", "}").split("{")[0] in page
+        assert f"/api/v1/{route.pattern}".split("<")[0] in page
     assert "<script" not in page
     assert " style=" not in page
 

@@ -1,0 +1,1 @@
+"""`entries/`: one revision at a time, for scripts and other clients."""

@@ -1,0 +1,1 @@
+"""What a person writes after a call, in between, or when something was good."""
