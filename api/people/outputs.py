@@ -4,6 +4,9 @@ from typing import Any
 
 from rest_framework import serializers
 
+from api.people.signins import sign_in_rows
+from journal.feeds import queries as feeds
+from journal.keys import queries as keys
 from journal.people.queries import person_row, roles_of
 
 
@@ -22,6 +25,15 @@ class WhatYouKnowOutput(serializers.Serializer[Any]):
     """Rows by table."""
 
     people = serializers.ListField(child=serializers.DictField())
+    email_addresses = serializers.ListField(child=serializers.DictField())
+    sessions = serializers.ListField(child=serializers.DictField())
+    authenticators = serializers.ListField(child=serializers.DictField())
+    feeds = serializers.ListField(child=serializers.DictField())
+    revisions = serializers.ListField(child=serializers.DictField())
+    awaited = serializers.ListField(child=serializers.DictField())
+    vaults = serializers.ListField(child=serializers.DictField())
+    wraps = serializers.ListField(child=serializers.DictField())
+    keycards = serializers.ListField(child=serializers.DictField())
 
 
 def me(person: Any) -> dict[str, Any]:
@@ -38,4 +50,9 @@ def me(person: Any) -> dict[str, Any]:
 
 def what_you_know(person: Any) -> dict[str, Any]:
     """Every row about the person, by table."""
-    return {"people": [person_row(person)]}
+    return {
+        "people": [person_row(person)],
+        **sign_in_rows(person),
+        **feeds.rows_about(person),
+        **keys.rows_about(person),
+    }
