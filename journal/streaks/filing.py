@@ -15,8 +15,8 @@ class Entry:
     """One revision of something written (or ticked), with what its device knew. Instants carry their zone.
 
     `received_at` is the server's clock and `client_now` the device's in the same request; without the first the
-    device's clock is believed. `chosen_day` is where the person filed it. `rule` was stored with the entry; without
-    it the person's settings hold. `deleted_at` empties it; the day stays filled if `keep_mark`.
+    device's clock is believed. `chosen_day` is where the person filed it. `zone` and `day_start_hour` were stored with
+    the entry; without them the person's settings hold. `deleted_at` empties it; the day stays filled if `keep_mark`.
     """
 
     item: str
@@ -25,7 +25,8 @@ class Entry:
     client_now: datetime | None = None
     shift_start_at: datetime | None = None
     chosen_day: date | None = None
-    rule: DayRule | None = None
+    zone: str | None = None
+    day_start_hour: int | None = None
     deleted_at: datetime | None = None
     keep_mark: bool = True
 
@@ -54,13 +55,18 @@ def written_at(entry: Entry) -> datetime:
 def filed(entry: Entry, settings: tuple[Setting, ...]) -> Filed:
     """Where an entry belongs: the day chosen, else the day its shift began, else the day it was written."""
     instant = written_at(entry)
-    rule = entry.rule or setting_at(settings, instant)
+    rule = _rule_of(entry, setting_at(settings, instant))
     written = journal_day(instant, rule)
     if entry.chosen_day:
         return Filed(min(entry.chosen_day, written), written)
     shift = entry.shift_start_at
     linked = shift and timedelta() <= instant - shift <= SHIFT_ANCHOR_MAX
     return Filed(journal_day(shift, rule) if shift and linked else written, written)
+
+
+def _rule_of(entry: Entry, setting: Setting) -> DayRule:
+    hour = setting.day_start_hour if entry.day_start_hour is None else entry.day_start_hour
+    return DayRule(entry.zone or setting.zone, hour)
 
 
 def fills(day: date, written: date) -> bool:
