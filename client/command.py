@@ -164,7 +164,7 @@ def _raise_alarms(alarms: Sequence[tuple[str, str | None]]) -> None:
 
 def _line(item: Item) -> str:
     words = {name: value for name, value in item.words.items() if name not in ("v", "at", "tz", "t", "text")}
-    facts = ", ".join(f"{name} {_plain(value)}" for name, value in words.items())
+    facts = ", ".join(f"{name} {_plain(value)}" for name, value in words.items() if value != [])
     marks = f"{' · not sent yet' if item.unsent else ''}{' · also written elsewhere' if item.others else ''}"
     text = item.words.get("text") or ""
     return f"{item.day or '—'}  {item.item}  {item.words.get('t', item.kind)}: {facts}{marks}\n    {text}".rstrip()

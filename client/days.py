@@ -63,10 +63,9 @@ def instant_text(instant: datetime) -> str:
 def day_of(text: str) -> date:
     """A day like 2026-11-21."""
     try:
-        day = date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError as error:
         raise BadRequest("bad-day", f"“{text}” is no day. Try one like 2026-11-21.") from error
-    return day
 
 
 def _is_zone(name: str) -> bool:

@@ -4,17 +4,22 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 
-from client.ck1.bodies import Words
-from client.days import instant_text
+from client.ck1.bodies import ID, Words
+from client.days import day_of, instant_text
 from client.trouble import BadRequest
 
 LIBRARY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-OWN_ID = re.compile(r"custom-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
+LONGEST_ID = 64
 MOST_FEELINGS = 2
 LONGEST_TEXT = 20_000
 SCALE = range(1, 6)
 EFFECTS = (-1, 0, 1)
-NEEDED = {"encounter": ("trigger", "intensity"), "check-in": ("mood",), "bright-spot": ("bright",)}
+CLOSINGS = ("step", "none", "prompt")
+NEEDED: dict[str, tuple[str, ...]] = {
+    "encounter": ("trigger", "intensity"),
+    "check-in": ("mood",),
+    "bright-spot": (),
+}
 
 
 def entry_words(kind: str, given: Words, *, at: datetime, zone: str) -> Words:
@@ -40,35 +45,73 @@ def _text(name: str, value: object) -> None:
 
 
 def _scale(name: str, value: object) -> None:
-    if isinstance(value, bool) or value not in SCALE:
+    if not _is_whole(value) or value not in SCALE:
         raise BadRequest("bad-words", f"“{name}” goes from 1 to 5.")
 
 
 def _effect(name: str, value: object) -> None:
-    if isinstance(value, bool) or value not in EFFECTS:
+    if not _is_whole(value) or value not in EFFECTS:
         raise BadRequest("bad-words", f"“{name}” is -1, 0 or 1.")
 
 
 def _id(name: str, value: object) -> None:
-    own = isinstance(value, str) and value.startswith("custom-")
-    if not isinstance(value, str) or not (OWN_ID if own else LIBRARY_ID).match(value):
+    if not isinstance(value, str) or len(value) > LONGEST_ID or not _is_id(value):
         raise BadRequest(
             "bad-words", f"“{value}” is no {name}: these look like “left-alone” or “custom-<uuid>”."
         )
 
 
-def _ids(name: str, value: object) -> None:
-    if not isinstance(value, list) or not value:
-        raise BadRequest("bad-words", f"“{name}” is a list with something in it.")
-    for one in value:
-        _id(name, one)
+def _triggers(name: str, value: object) -> None:
+    _ids(name, value)
+    if not value:
+        raise BadRequest("bad-words", "At least one trigger.")
 
 
 def _feelings(name: str, value: object) -> None:
-    if value != []:
-        _ids(name, value)
+    _ids(name, value)
     if isinstance(value, list) and len(value) > MOST_FEELINGS:
         raise BadRequest("bad-words", f"At most {MOST_FEELINGS} feelings.")
+
+
+def _ids(name: str, value: object) -> None:
+    if not isinstance(value, list):
+        raise BadRequest("bad-words", f"“{name}” is a list.")
+    for one in value:
+        _id(name, one)
+    if len(set(value)) != len(value):
+        raise BadRequest("bad-words", f"“{name}” names one twice.")
+
+
+def _prompt(name: str, value: object) -> None:
+    if not isinstance(value, dict):
+        raise BadRequest("bad-words", f"“{name}” is an id with an answer.")
+    _id(name, value.get("id"))
+    _text("answer", value.get("answer", ""))
+
+
+def _close(name: str, value: object) -> None:
+    if not isinstance(value, dict) or value.get("kind") not in CLOSINGS:
+        raise BadRequest("bad-words", f"“{name}” is one of {', '.join(CLOSINGS)}, with a text.")
+    _text("text", value.get("text", ""))
+
+
+def _yes_or_no(name: str, value: object) -> None:
+    if not isinstance(value, bool):
+        raise BadRequest("bad-words", f"“{name}” is true or false.")
+
+
+def _day(name: str, value: object) -> None:
+    if not isinstance(value, str) or day_of(value).isoformat() != value:
+        raise BadRequest("bad-words", f"“{name}” is a day like 2026-11-21.")
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_id(value: str) -> bool:
+    own = value.removeprefix("custom-")
+    return bool(LIBRARY_ID.match(value) if own == value else ID.match(own))
 
 
 def _anything(_name: str, _value: object) -> None:
@@ -76,7 +119,7 @@ def _anything(_name: str, _value: object) -> None:
 
 
 CHECKS: dict[str, Callable[[str, object], None]] = {
-    "trigger": _ids,
+    "trigger": _triggers,
     "feelings": _feelings,
     "intensity": _scale,
     "after": _scale,
@@ -84,5 +127,9 @@ CHECKS: dict[str, Callable[[str, object], None]] = {
     "effect": _effect,
     "bright": _id,
     "technique": _id,
+    "prompt": _prompt,
+    "close": _close,
+    "carried": _yes_or_no,
+    "shift_on": _day,
     "text": _text,
 }
