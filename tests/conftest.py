@@ -1,5 +1,6 @@
 """The cast, and the places where the play happens."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,16 @@ from django.core.cache import cache
 
 from tests.server import Server, running_server
 
+POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 PASSWORD = "a-quiet-evening-7"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what speaks of the other database; `make test` runs both."""
+    other = "sqlite_only" if POSTGRES else "postgres_only"
+    left_out = [item for item in items if item.get_closest_marker(other)]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture(autouse=True)

@@ -10,13 +10,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
-SERVER_ROOMS = ["tests/journal", "tests/api", "tests/client"]
+SERVER_ROOMS = ["tests/journal", "tests/api", "tests/client", "tests/promises"]
 STEPS: list[tuple[str, list[str]]] = [
     ("the front end's units", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),
     ("the vectors, by both clients", [sys.executable, "-m", "tests.contract.vectors"]),
     (
         "everything on PostgreSQL",
-        [sys.executable, "-m", "tests.postgres", *PYTEST, "-m", "not sqlite_only", *SERVER_ROOMS],
+        [sys.executable, "-m", "tests.postgres", *PYTEST, "-m", "not browser", *SERVER_ROOMS],
     ),
     ("everything on SQLite, and the browser", PYTEST),
 ]

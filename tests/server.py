@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
+import psycopg
 import requests
+from psycopg import sql
 
 from tests.ports import free_port
 
@@ -25,6 +28,7 @@ class Server:
     data: Path
     log: Path
     process: subprocess.Popen[bytes]
+    database_url: str = ""
 
     def kill(self) -> None:
         """Ends it as a power cut would."""
@@ -43,21 +47,34 @@ def running_server(
     """Migrates and serves; settings as in production but for TLS."""
     port = free_port()
     data.mkdir(parents=True, exist_ok=True)
-    settings = {**os.environ, "DATA": str(data), "PORT": str(port), **(environment or {})}
+    inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    settings = {**inherited, "DATA": str(data), "PORT": str(port), **(environment or {})}
     settings.pop("DJANGO_SETTINGS_MODULE", None)
+    settings.setdefault("DATABASE_URL", _fresh_database())
     log = data / "server.log"
     with log.open("ab") as told:
         common = {"cwd": ROOT, "env": settings, "stdout": told, "stderr": told}
         subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity=0"], check=True, **common)  # type: ignore[call-overload]
         granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)]
         process = subprocess.Popen([*granian, "--blocking-threads", "1", application], **common)  # type: ignore[call-overload]
-    server = Server(f"http://localhost:{port}", data, log, process)
+    server = Server(f"http://localhost:{port}", data, log, process, settings["DATABASE_URL"])
     try:
         wait_until_ready(server)
         yield server
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+def _fresh_database() -> str:
+    """A database of its own on the PostgreSQL server under test; empty where SQLite is, whose file lies in DATA."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        return ""
+    name = f"aftershift_{uuid4().hex}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return f"{url.rsplit('/', 1)[0]}/{name}"
 
 
 def wait_until_ready(server: Server) -> None:

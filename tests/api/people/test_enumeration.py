@@ -34,7 +34,8 @@ def site(mail: Sink, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve
         )
         assert code
         assert send(started, person, "auth/email/verify", {"key": code[1]}).status_code == 200
-    with running_server(data, environment={"EMAIL_URL": mail.url}) as later:  # no rate remembers the sign-up
+    again = {"EMAIL_URL": mail.url, "DATABASE_URL": started.database_url}
+    with running_server(data, environment=again) as later:  # no rate remembers the sign-up
         yield later
 
 

@@ -9,7 +9,7 @@ from rest_framework.test import APIClient
 def signed_in(person: Any) -> APIClient:
     """A client with the person's session."""
     client = APIClient(headers={"host": "localhost"})
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
     return client
 
 

@@ -60,7 +60,7 @@ def test_nobody_signed_in_is_a_401_even_for_a_write() -> None:
 
 def test_a_write_without_the_csrf_header_is_a_403_that_says_so(ana: Any) -> None:
     client = browser()
-    client.force_login(ana, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(ana)
     answer = client.patch("/api/v1/me/", {"language": "es"}, content_type="application/json")
     assert (answer.status_code, answer.json()["type"]) == (403, "/problems/csrf-failed")
     ana.refresh_from_db()
