@@ -79,13 +79,16 @@ def _fresh_database() -> str:
 
 def wait_until_ready(server: Server) -> None:
     """Returns when `/readyz` answers 200; raises with the log when it does not."""
-    end = time.monotonic() + PATIENCE_S
+    end, said = time.monotonic() + PATIENCE_S, "nothing"
     while time.monotonic() < end:
         if server.process.poll() is not None:
             break
         try:
-            if requests.get(f"{server.url}/readyz", timeout=5).status_code == 200:
+            answer = requests.get(f"{server.url}/readyz", timeout=5)
+            said = answer.text
+            if answer.status_code == 200:
                 return
-        except requests.ConnectionError:
+        except requests.RequestException as error:
+            said = str(error)
             os.sched_yield()
-    raise ServerDidNotStart(server.log.read_text()[-4000:])
+    raise ServerDidNotStart(f"/readyz said: {said}\n{server.log.read_text()[-4000:]}")
