@@ -116,13 +116,14 @@ DATABASES = {"default": _database()}
 
 # --- who is signed in -------------------------------------------------------------------------
 AUTH_USER_MODEL = "journal.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["api.people.backend.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 _HOST_PREFIX = "__Host-" if SECURE else ""
+SESSION_ENGINE = "api.sessions"
 SESSION_COOKIE_NAME = f"{_HOST_PREFIX}sessionid"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -1,8 +1,34 @@
 """Reads about a person."""
 
 from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import BooleanField
 
 from journal.people.models import Person
+
+_COLUMNS = list(Person._meta.concrete_fields)  # noqa: SLF001 - Django's public name
+_PERSON = f"SELECT {', '.join(str(field.column) for field in _COLUMNS)} FROM person WHERE id = %s"  # noqa: S608 - our own columns
+
+
+def person_by_id(person_id: UUID) -> Person | None:
+    """The person, by the one statement that every request runs, and without the ORM's way to it."""
+    key = person_id if connection.features.has_native_uuid_field else person_id.hex
+    with connection.cursor() as cursor:
+        cursor.execute(_PERSON, [key])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    values = [_value(field, value) for field, value in zip(_COLUMNS, row, strict=True)]
+    return Person.from_db(connection.alias, [field.attname for field in _COLUMNS], values)
+
+
+def _value(field: Any, value: Any) -> Any:
+    """What SQLite keeps as text or a number, as Python's own type."""
+    if field.primary_key:
+        return value if isinstance(value, UUID) else UUID(value)
+    return bool(value) if isinstance(field, BooleanField) else value
 
 
 def roles_of(person: Person) -> list[str]:
