@@ -4,6 +4,7 @@ Members nobody declared are refused, errors name the member, and the API's descr
 very Struct that decodes.
 """
 
+import functools
 import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -35,7 +36,7 @@ def read(request: Request, shape: type[Shape]) -> Shape:
 def read_query(request: Request, shape: type[Shape]) -> Shape:
     """The query parameters as a Struct; an unknown or repeated one is a problem."""
     given = request.query_params
-    known = {field.encode_name for field in msgspec.structs.fields(shape)}
+    known = _names(shape)
     for name, values in given.lists():
         if len(values) > 1:
             raise Problem(400, "repeated-parameter", "A query parameter stands there twice.")
@@ -76,6 +77,11 @@ def problems(told: Mapping[int, str]) -> dict[Any, OpenApiResponse]:
         (status, "application/problem+json"): OpenApiResponse(_PROBLEM, description=when)
         for status, when in told.items()
     }
+
+
+@functools.cache
+def _names(shape: type[msgspec.Struct]) -> frozenset[str]:
+    return frozenset(field.encode_name for field in msgspec.structs.fields(shape))
 
 
 def _converted(given: Any, shape: type[Shape], *, strict: bool) -> Shape:

@@ -14,7 +14,7 @@ from api.structs import GREATEST_WHOLE
 
 _PLACE = re.compile(rb"(?P<day>\d{4}-\d{2}-\d{2})?\.(?P<seq>[0-9]{1,16})")
 
-Place = tuple[date | None, int]
+Place = tuple[str | None, int]
 
 
 class ListQuery(msgspec.Struct, forbid_unknown_fields=True):
@@ -40,7 +40,7 @@ class RevisionInput(msgspec.Struct, forbid_unknown_fields=True):
     slot: Text
 
 
-def place_of(text: str) -> Place | None:
+def place_of(text: str) -> tuple[date | None, int] | None:
     """The (day, seq) that an earlier page ended with."""
     if not text:
         return None
@@ -56,5 +56,5 @@ def place_of(text: str) -> Place | None:
 def text_of(place: Place) -> str:
     """A place as `next` shows it."""
     day, seq = place
-    text = f"{day.isoformat() if day else ''}.{seq}"
+    text = f"{day or ''}.{seq}"
     return base64.urlsafe_b64encode(text.encode()).rstrip(b"=").decode()

@@ -1,8 +1,8 @@
 """What a list address answers."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Literal
+from datetime import datetime
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -11,7 +11,8 @@ from api.entries.inputs import text_of
 from api.feeds.outputs import Instant
 from journal.feeds.actions import Written
 from journal.feeds.queries import Head
-from journal.people.models import Person
+
+Day = Annotated[str, msgspec.Meta(description="A journal day.", extra_json_schema={"format": "date"})]
 
 
 class HeadOutput(msgspec.Struct, omit_defaults=True, kw_only=True):
@@ -22,8 +23,8 @@ class HeadOutput(msgspec.Struct, omit_defaults=True, kw_only=True):
     seq: int
     kind: str
     of: str | None = None
-    day: date | None = None
-    written: date | None = None
+    day: Day | None = None
+    written: Day | None = None
     parents: list[str]
     body: str
     slot: str | None
@@ -66,7 +67,7 @@ def item(heads: Sequence[Head]) -> bytes:
     return msgspec.json.encode(ItemHeadsOutput([_head(head) for head in heads]))
 
 
-def written(owner: Person, done: Written, now: datetime) -> bytes:
+def written(account: str, done: Written, now: datetime) -> bytes:
     """The JSON after a write."""
     return msgspec.json.encode(
         WrittenOutput(
@@ -75,7 +76,7 @@ def written(owner: Person, done: Written, now: datetime) -> bytes:
             done.seq,
             done.head,
             done.epoch,
-            str(owner.pk),
+            account,
             instant_text(now),
         )
     )

@@ -83,4 +83,4 @@ class Entry(APIView):
         done = write_entry(
             owner=owner, item=str(item), offered=Offered(given.body, given.slot), kinds=KINDS, now=at
         )
-        return json_answer(outputs.written(owner, done, at), 201 if done.new else 200)
+        return json_answer(outputs.written(str(owner.pk), done, at), 201 if done.new else 200)

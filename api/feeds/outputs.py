@@ -10,7 +10,6 @@ from api.errors import nested_problem
 from journal.feeds.actions import Pushed
 from journal.feeds.batch import Outcome
 from journal.feeds.queries import Emptied, FeedState, Page, Tokens
-from journal.people.models import Person
 
 Instant = Annotated[str, msgspec.Meta(description="The server's clock, RFC 3339 in UTC.")]
 
@@ -91,37 +90,37 @@ class ItemOutput(msgspec.Struct):
     revs: list[RevOutput]
 
 
-def pushed(owner: Person, done: Pushed, now: datetime) -> bytes:
+def pushed(account: str, done: Pushed, now: datetime) -> bytes:
     """The JSON after a push."""
     results = [_result(outcome) for outcome in done.outcomes]
-    return msgspec.json.encode(PushOutput(str(owner.pk), done.epoch, done.head, instant_text(now), results))
+    return msgspec.json.encode(PushOutput(account, done.epoch, done.head, instant_text(now), results))
 
 
-def changes(owner: Person, page: Page, now: datetime) -> str:
+def changes(account: str, page: Page, now: datetime) -> str:
     """The JSON of a page."""
     digest = "" if page.more else f'"digest":"{page.feed.digest}",'
     more = "true" if page.more else "false"
     return (
-        f'{{{_opening(owner, page.feed)}"cursor":{page.cursor},"more":{more},'
+        f'{{{_opening(account, page.feed)}"cursor":{page.cursor},"more":{more},'
         f'"server_now":"{instant_text(now)}",{digest}"revs":[{_revs(page)}]}}'
     )
 
 
-def ids(owner: Person, feed: FeedState, cursor: int, revs: list[str], now: datetime) -> bytes:
+def ids(account: str, feed: FeedState, cursor: int, revs: list[str], now: datetime) -> bytes:
     """The JSON of a page of ids."""
     reached = cursor + len(revs)
     return msgspec.json.encode(
-        IdsOutput(str(owner.pk), feed.epoch, reached, reached < feed.head, instant_text(now), revs)
+        IdsOutput(account, feed.epoch, reached, reached < feed.head, instant_text(now), revs)
     )
 
 
-def item(owner: Person, page: Page, now: datetime) -> str:
+def item(account: str, page: Page, now: datetime) -> str:
     """The JSON of one item's revisions."""
-    return f'{{{_opening(owner, page.feed)}"server_now":"{instant_text(now)}","revs":[{_revs(page)}]}}'
+    return f'{{{_opening(account, page.feed)}"server_now":"{instant_text(now)}","revs":[{_revs(page)}]}}'
 
 
-def _opening(owner: Person, feed: FeedState) -> str:
-    return f'"account":"{owner.pk}","epoch":"{feed.epoch}",'
+def _opening(account: str, feed: FeedState) -> str:
+    return f'"account":"{account}","epoch":"{feed.epoch}",'
 
 
 def _revs(page: Page) -> str:

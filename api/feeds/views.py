@@ -56,7 +56,7 @@ class Push(APIView):
             kinds=KINDS,
             now=at,
         )
-        return json_answer(outputs.pushed(owner, done, at))
+        return json_answer(outputs.pushed(given.account, done, at))
 
 
 class Changes(APIView):
@@ -73,7 +73,7 @@ class Changes(APIView):
         page = queries.changes(
             owner, account=given.account, epoch=given.epoch, cursor=given.cursor, limit=given.limit
         )
-        return json_answer(outputs.changes(owner, page, now()))
+        return json_answer(outputs.changes(given.account, page, now()))
 
 
 class Ids(APIView):
@@ -88,7 +88,7 @@ class Ids(APIView):
         """At most 5,000 a page."""
         given, owner = read_query(request, IdsQuery), person_of(request)
         feed, revs = queries.ids(owner, account=given.account, epoch=given.epoch, cursor=given.cursor)
-        return json_answer(outputs.ids(owner, feed, given.cursor, revs, now()))
+        return json_answer(outputs.ids(given.account, feed, given.cursor, revs, now()))
 
 
 class Item(APIView):
@@ -107,4 +107,4 @@ class Item(APIView):
         """In seq order, edits and deletions included."""
         given, owner = read_query(request, ItemQuery), person_of(request)
         page = queries.item_revisions(owner, account=given.account, epoch=given.epoch, item=str(item))
-        return json_answer(outputs.item(owner, page, now()))
+        return json_answer(outputs.item(given.account, page, now()))

@@ -12,8 +12,9 @@ from journal.feeds.kind import Kind
 from journal.feeds.known import Known, known_items, known_revs
 from journal.feeds.models import Feed, new_epoch
 from journal.feeds.plan import plan
-from journal.feeds.queries import FeedState, check_account, check_epoch
+from journal.feeds.queries import FeedState, check_account, check_epoch, state_of
 from journal.feeds.rules import Arriving, Offered, read
+from journal.feeds.sql import locking
 from journal.feeds.writing import write_down
 from journal.keys.actions import StaleVault
 from journal.people.models import Person
@@ -134,12 +135,12 @@ def _tomorrow(now: datetime) -> date:
 
 def _locked(owner: Person) -> FeedState:
     """The feed's row, locked until the transaction ends."""
-    rows = Feed.objects.select_for_update().filter(owner_id=owner.pk).values_list(*FeedState._fields)
-    found = rows.first()
+    found = state_of(owner, lock=locking())
     if found is None:
         open_feed(owner=owner)
-        found = rows.get()
-    return FeedState(*found)
+        found = state_of(owner, lock=locking())
+    assert found is not None  # noqa: S101 - just made
+    return found
 
 
 def _known(owner: Person, feed: FeedState, arrivals: Sequence[Arriving | JournalError]) -> Known:

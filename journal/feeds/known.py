@@ -3,10 +3,8 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db import connection
-
 from journal.feeds.batch import Expected, Stored
-from journal.keys.models import Vault
+from journal.feeds.sql import owner_id, places, rows_of
 from journal.people.models import Person
 
 _KNOWN = """
@@ -46,21 +44,14 @@ def known_revs(feed_id: int, revs: Collection[str], *, owner: Person) -> Known:
 
     Read after the feed's row is locked, so that a vault that was rotated meanwhile is seen.
     """
-    sql = _sql("rev", revs) + _GENERATION
-    person = Vault._meta.pk.get_db_prep_value(owner.pk, connection)  # noqa: SLF001 - Django's public name
-    return _known(sql, [feed_id, *revs, feed_id, *revs, person])
+    statement = _statement("rev", revs) + _GENERATION
+    return Known(rows_of(statement, [feed_id, *revs, feed_id, *revs, owner_id(owner)]))
 
 
 def known_items(feed_id: int, items: Collection[str]) -> Known:
     """Everything that is known of these items."""
-    return _known(_sql("item", items), [feed_id, *items, feed_id, *items])
+    return Known(rows_of(_statement("item", items), [feed_id, *items, feed_id, *items]))
 
 
-def _sql(column: str, values: Collection[str]) -> str:
-    return _KNOWN.format(column=column, places=", ".join(["%s"] * len(values)) or "NULL")
-
-
-def _known(sql: str, parameters: list[Any]) -> Known:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return Known(cursor.fetchall())
+def _statement(column: str, values: Collection[str]) -> str:
+    return _KNOWN.format(column=column, places=places(len(values)))

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db import connection
-from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
 
 from journal.errors import JournalError
 from journal.feeds.models import Awaited, Feed, Revision
+from journal.feeds.sql import owner_id, row_of, rows_of
 from journal.people.models import Person
 
 LONGEST_PAGE_BYTES = 1024 * 1024
@@ -29,6 +28,15 @@ WHERE feed_id = %s AND seq > %s AND seq <= COALESCE((
     ) AS running WHERE total <= %s
 ), %s)
 ORDER BY seq
+"""
+
+
+_STATE = "SELECT id, epoch, head, digest, size FROM feed WHERE owner_id = %s"
+
+# Current revisions: no other replaced them, and they are no tombstones.
+_HEADS = """
+SELECT item, rev, seq, kind, of, CAST(day AS TEXT), CAST(written AS TEXT), parents, body, slot FROM revision
+WHERE feed_id = (SELECT id FROM feed WHERE owner_id = %s) AND kind = %s AND NOT superseded AND del = 'no'
 """
 
 
@@ -84,15 +92,15 @@ class Emptied(NamedTuple):
 
 
 class Head(NamedTuple):
-    """A current revision of an item, as lists show it. `parents`: joined by commas."""
+    """A current revision of an item, as lists show it. Days as text; `parents`: joined by commas."""
 
     item: str
     rev: str
     seq: int
     kind: str
     of: str | None
-    day: date | None
-    written: date | None
+    day: str | None
+    written: str | None
     parents: str
     body: str
     slot: str | None
@@ -115,12 +123,18 @@ class Page:
 
 def feed_of(owner: Person) -> FeedState:
     """The person's feed; an account that was made without one gets it here."""
-    found = _state(owner)
+    found = state_of(owner)
     if found is None:
         Feed.objects.bulk_create([Feed(owner=owner)], ignore_conflicts=True)
-        found = _state(owner)
-        assert found is not None  # noqa: S101 - just made
+        found = state_of(owner)
+    assert found is not None  # noqa: S101 - just made
     return found
+
+
+def state_of(owner: Person, *, lock: str = "") -> FeedState | None:
+    """The feed's row as it is, `lock`ed if need be; None if there is none yet."""
+    row = row_of(_STATE + lock, [owner_id(owner)])
+    return None if row is None else FeedState(*row)
 
 
 def check_account(owner: Person, account: str) -> None:
@@ -176,23 +190,27 @@ def heads(
     last: date | None = None,
 ) -> list[Head]:
     """Current revisions of a kind, the newest day first; `before` is the (day, seq) of an earlier page's end."""
-    rows = _heads(owner).filter(kind=kind).order_by("-day", "-seq")
+    statement, parameters = _HEADS, [owner_id(owner), kind]
+    for condition, value in (("day >= %s", first), ("day <= %s", last)):
+        if value is not None:
+            statement += f" AND {condition}"
+            parameters.append(value.isoformat())
     if before is not None:
-        rows = rows.filter(_earlier(*before))
-    if first is not None:
-        rows = rows.filter(day__gte=first)
-    if last is not None:
-        rows = rows.filter(day__lte=last)
-    return [Head(*row) for row in rows.values_list(*Head._fields)[:limit]]
+        earlier, places = _earlier(*before)
+        statement += earlier
+        parameters += places
+    return [
+        Head(*row)
+        for row in rows_of(f"{statement} ORDER BY revision.day DESC, seq DESC LIMIT %s", [*parameters, limit])
+    ]
 
 
 def heads_of_item(owner: Person, kind: str, item: str) -> list[Head]:
     """The current revisions of one item, oldest seq first; raises NoSuchItem when it is gone or not there."""
-    rows = _heads(owner).filter(kind=kind, item=item).order_by("seq")
-    found = [Head(*row) for row in rows.values_list(*Head._fields)]
+    found = rows_of(f"{_HEADS} AND item = %s ORDER BY seq", [owner_id(owner), kind, item])
     if not found:
         raise NoSuchItem("There is nothing here, or it is not yours.")
-    return found
+    return [Head(*row) for row in found]
 
 
 def rows_about(owner: Person) -> dict[str, list[dict[str, Any]]]:
@@ -213,11 +231,6 @@ def rows_about(owner: Person) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def _state(owner: Person) -> FeedState | None:
-    row = Feed.objects.filter(owner_id=owner.pk).values_list(*FeedState._fields).first()
-    return None if row is None else FeedState(*row)
-
-
 def _feed_at(owner: Person, *, account: str, epoch: str, cursor: int) -> FeedState:
     """The feed, if the device's account, epoch and cursor fit it."""
     check_account(owner, account)
@@ -230,9 +243,8 @@ def _feed_at(owner: Person, *, account: str, epoch: str, cursor: int) -> FeedSta
 
 
 def _page(feed: FeedState, cursor: int, last: int) -> list[Tokens]:
-    with connection.cursor() as rows:
-        rows.execute(_PAGE, [feed.id, cursor, feed.id, cursor, last, LONGEST_PAGE_BYTES, cursor + 1])
-        return [Tokens(*row) for row in rows.fetchall()]
+    bounds = [feed.id, cursor, feed.id, cursor, last, LONGEST_PAGE_BYTES, cursor + 1]
+    return [Tokens(*row) for row in rows_of(_PAGE, bounds)]
 
 
 def _emptied(feed: FeedState, rows: Collection[Tokens]) -> dict[str, Emptied]:
@@ -244,14 +256,9 @@ def _emptied(feed: FeedState, rows: Collection[Tokens]) -> dict[str, Emptied]:
     return {row[1]: Emptied(*row) for row in found}
 
 
-def _heads(owner: Person) -> QuerySet[Revision]:
-    """Revisions that no other replaced and that are no tombstones."""
-    feed = Feed.objects.filter(owner_id=owner.pk).values("id")
-    return Revision.objects.filter(feed_id=feed[:1], superseded=False, deletion="no")
-
-
-def _earlier(day: date | None, seq: int) -> Q:
-    """After (day, seq) in a list of newest first."""
+def _earlier(day: date | None, seq: int) -> tuple[str, list[Any]]:
+    """The condition for what comes after (day, seq) in a list of newest first."""
     if day is None:
-        return Q(day__isnull=True, seq__lt=seq)
-    return Q(day__lte=day) & (Q(day__lt=day) | Q(seq__lt=seq))
+        return " AND day IS NULL AND seq < %s", [seq]
+    text = day.isoformat()
+    return " AND day <= %s AND (day < %s OR seq < %s)", [text, text, seq]

@@ -8,12 +8,12 @@ from datetime import date
 from itertools import chain
 from typing import Any, cast
 
-from django.db import connection
 from django.db.models import Case, F, Field, Value, When
 
-from journal.feeds.models import Feed, Revision
+from journal.feeds.models import Revision
 from journal.feeds.plan import Plan, Row, digest_with
 from journal.feeds.queries import FeedState
+from journal.feeds.sql import places, run
 
 TOGETHER = 1_000  # how many revs one statement names
 
@@ -22,6 +22,8 @@ _REVISION = (
     " sha, parents, pub, slot, body) VALUES "
 )
 _AWAITED = "INSERT INTO awaited (feed_id, rev, item, kind, cover) VALUES "
+_SUPERSEDE = "UPDATE revision SET superseded = TRUE WHERE feed_id = %s AND rev IN ({places})"
+_MOVE_ON = "UPDATE feed SET head = %s, digest = %s, size = %s WHERE id = %s"
 _ON_CONFLICT = " ON CONFLICT (feed_id, rev) DO UPDATE SET cover = excluded.cover"
 
 
@@ -31,17 +33,13 @@ def write_down(feed: FeedState, planned: Plan) -> None:
     if planned.expected:
         _insert(_AWAITED, [(feed.id, *one) for one in planned.expected], _ON_CONFLICT)
     _change_stored(feed, planned)
-    Feed.objects.filter(id=feed.id).update(
-        head=feed.head + len(planned.rows),
-        digest=digest_with(feed.digest, planned.rows),
-        size=feed.size + planned.grown,
-    )
+    head, digest = feed.head + len(planned.rows), digest_with(feed.digest, planned.rows)
+    run(_MOVE_ON, [head, digest, feed.size + planned.grown, feed.id])
 
 
 def _insert(into: str, rows: Sequence[tuple[Any, ...]], ending: str = "") -> None:
-    one = f"({', '.join(['%s'] * len(rows[0]))})"
-    with connection.cursor() as cursor:
-        cursor.execute(into + ", ".join([one] * len(rows)) + ending, list(chain.from_iterable(rows)))
+    one = f"({places(len(rows[0]))})"
+    run(into + ", ".join([one] * len(rows)) + ending, list(chain.from_iterable(rows)))
 
 
 def _revision(feed: FeedState, row: Row) -> tuple[Any, ...]:
@@ -75,7 +73,7 @@ def _change_stored(feed: FeedState, planned: Plan) -> None:
     """Marks what now has a child, and takes words away: together, for both touch few rows."""
     if not planned.emptied:
         for revs in _parts(planned.superseded):
-            Revision.objects.filter(feed_id=feed.id, rev__in=revs).update(superseded=True)
+            run(_SUPERSEDE.format(places=places(len(revs))), [feed.id, *revs])
         return
     for revs in _parts([*planned.emptied, *planned.superseded]):
         _empty(feed, revs, planned)
