@@ -1,13 +1,13 @@
-import { language } from "./t.ts";
+import { language, region } from "./t.ts";
 
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-const thisYear = new Intl.DateTimeFormat(language, {
+const thisYear = new Intl.DateTimeFormat(region, {
   weekday: "long",
   day: "numeric",
   month: "long",
   timeZone: "UTC",
 });
-const otherYear = new Intl.DateTimeFormat(language, {
+const otherYear = new Intl.DateTimeFormat(region, {
   day: "numeric",
   month: "long",
   year: "numeric",
@@ -33,16 +33,16 @@ export function clockLabel(at: string, zone: string | undefined): string {
   if (Number.isNaN(when.getTime())) return "";
   const options: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
   try {
-    return new Intl.DateTimeFormat(language, { ...options, timeZone: zone }).format(when);
+    return new Intl.DateTimeFormat(region, { ...options, timeZone: zone }).format(when);
   } catch {
-    return new Intl.DateTimeFormat(language, options).format(when); // a zone this browser does not know
+    return new Intl.DateTimeFormat(region, options).format(when); // a zone this browser does not know
   }
 }
 
 /** "9 AM": an hour of the day, for a choice of hours. */
 export function hourLabel(hour: number): string {
   const when = new Date(Date.UTC(2026, 0, 1, hour));
-  return new Intl.DateTimeFormat(language, { hour: "numeric", timeZone: "UTC" }).format(when);
+  return new Intl.DateTimeFormat(region, { hour: "numeric", timeZone: "UTC" }).format(when);
 }
 
 /** Several short things in a row, as the language joins them. */

@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { JournalTrouble } from "../errors.ts";
 import { clockLabel, dayLabel } from "./dates.ts";
-import { t } from "./t.ts";
+import { entries } from "./en/entries.ts";
+import { first } from "./en/first.ts";
+import { people } from "./en/people.ts";
+import { t } from "./first.ts";
 import { sentenceOf } from "./troubles.ts";
 
 test("a plural is chosen by the number", () => {
@@ -26,4 +30,16 @@ test("the minute is read where it was lived", () => {
   expect(clockLabel("2026-11-21T22:10:00Z", "Europe/Berlin")).toBe("11:10 PM");
   expect(clockLabel("nonsense", "Europe/Berlin")).toBe("");
   expect(clockLabel("2026-11-21T22:10:00Z", "Not/AZone")).not.toBe("");
+});
+
+test("no sentence is kept that nothing says", () => {
+  const root = new URL("..", import.meta.url);
+  const said = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes("language/en"))
+    .map((file) => readFileSync(new URL(file, root), "utf8"))
+    .join("\n");
+  const keys = Object.keys({ ...first, ...entries, ...people });
+  // The alarms are said by the code of what went wrong.
+  const silent = keys.filter((key) => !key.startsWith("alarm.") && !said.includes(`"${key}"`));
+  expect(silent).toEqual([]);
 });

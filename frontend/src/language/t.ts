@@ -1,37 +1,44 @@
-import { en } from "./en.ts";
-
 type Plural = { readonly one: string; readonly other: string };
-type Catalogue = typeof en;
-export type Key = keyof Catalogue;
+/** Sentences by key; what differs by number has one for `one` and one for `other`. */
+export type Catalogue = { readonly [key: string]: string | Plural };
 
 type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | NamesIn<Rest>
   : never;
 type TextOf<Entry> = Entry extends Plural ? Entry["other"] : Entry;
-type ValuesOf<K extends Key> = { [Name in NamesIn<TextOf<Catalogue[K]>>]: string | number };
-type Rest<K extends Key> = keyof ValuesOf<K> extends never ? [] : [values: ValuesOf<K>];
+type ValuesOf<Entry> = { [Name in NamesIn<TextOf<Entry>>]: string | number };
+type Values<Entry> = keyof ValuesOf<Entry> extends never ? [] : [values: ValuesOf<Entry>];
 
-/** The language the screens speak; dates and numbers follow it too. */
+/** Says a sentence by its key, its `{names}` filled in and its plural chosen by `n`. */
+export type Speaker<C extends Catalogue> = <K extends keyof C & string>(
+  key: K,
+  ...values: Values<C[K]>
+) => string;
+
+/** The language the screens speak. */
 export const language = "en";
 
-const plural = new Intl.PluralRules(language);
-const number = new Intl.NumberFormat(language);
+/** How dates and numbers are written: as in the person's own country, where it speaks this language. */
+export const region =
+  globalThis.navigator?.languages?.find((one) => one.split("-")[0] === language) ?? language;
 
-function choose(entry: string | Plural, values: Record<string, string | number>): string {
+const plural = new Intl.PluralRules(language);
+const number = new Intl.NumberFormat(region);
+
+type Given = Record<string, string | number>;
+
+function choose(entry: string | Plural, values: Given): string {
   if (typeof entry === "string") return entry;
   return plural.select(Number(values["n"])) === "one" ? entry.one : entry.other;
 }
 
-/** The sentence of a key, its `{names}` filled in and its plural chosen by `n`. */
-export function t<K extends Key>(key: K, ...rest: Rest<K>): string {
-  const values: Record<string, string | number> = rest[0] ?? {};
-  return choose(en[key], values).replace(/\{([\w-]+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    return typeof value === "number" ? number.format(value) : (value ?? whole);
-  });
-}
-
-/** Whether the catalogue knows a key that was put together while running. */
-export function isKey(key: string): key is Key {
-  return Object.hasOwn(en, key);
+/** A `t()` for one part of the catalogue: a screen loads the sentences it says, and no others. */
+export function speaking<C extends Catalogue>(catalogue: C): Speaker<C> {
+  return (key, ...rest) => {
+    const values: Given = rest[0] ?? {};
+    return choose(catalogue[key] ?? key, values).replace(/\{([\w-]+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return typeof value === "number" ? number.format(value) : (value ?? whole);
+    });
+  };
 }

@@ -1,24 +1,20 @@
+/** What the screens of the account, the code and the settings say. */
 export const people = {
   "account.email": "E-mail",
   "account.password": "Password",
   "account.password-hint": "Ten letters or more. A few words in a row work well.",
-  "account.show": "Show the password",
-  "account.hide": "Hide the password",
   "account.reset-truth":
     "Resetting your password does not open your journal. Your recovery code does.",
-
   "sign-up.title": "Keep it safe",
   "sign-up.lead":
     "With an account, a sealed copy waits for you if this phone breaks. The server cannot read it.",
   "sign-up.act": "Make my account",
   "sign-up.age": "Made for people aged 16 and over who work with customers.",
   "sign-up.have": "I have an account",
-
   "sign-in.title": "Sign in",
   "sign-in.lead": "What you wrote on this phone stays.",
   "sign-in.act": "Sign in",
   "sign-in.new": "Make a new account",
-
   "code.title": "Your recovery code",
   "code.lead":
     "This code opens your journal on another phone. We do not have it. Write it on paper, or keep it with your passwords.",
@@ -37,9 +33,9 @@ export const people = {
   "code.right": "Right. This code opens your journal.",
   "code.safe": "Your way back is checked.",
   "code.gone": "The code is not shown a second time",
-  "code.gone-body": "If you did not keep it, make a new one. The old one then stops working.",
+  "code.gone-body":
+    "If you did not keep it, make a new one. The old one works until you have checked the new one.",
   "code.new": "Make a new code",
-
   "unlock.title": "Unlock this phone",
   "unlock.lead":
     "You are signed in. To open what you wrote elsewhere, type your recovery code once.",
@@ -49,7 +45,6 @@ export const people = {
   "unlock.no-code": "No code at hand",
   "unlock.no-code-body":
     "Look in Me on a phone that is still open: it can show a new code. Until then, new entries are kept on this phone.",
-
   "before.title": {
     one: "{n} entry was written here before sign-in. Yours?",
     other: "{n} entries were written here before sign-in. Yours?",
@@ -58,12 +53,6 @@ export const people = {
     "If they are yours, they join your journal. If not, they stay locked on this phone.",
   "before.yes": "Yes, they are mine",
   "before.no": "No, not mine",
-  "before.notice": {
-    one: "{n} entry from before sign-in waits for your answer.",
-    other: "{n} entries from before sign-in wait for your answer.",
-  },
-  "before.look": "Answer",
-
   "me.title": "Me",
   "me.account": "Account",
   "me.no-account": "No account yet. What you write is on this phone only.",
@@ -73,7 +62,6 @@ export const people = {
   "me.ways-back": "Ways back",
   "me.ways-confirmed": "Your recovery code is checked. It opens your journal on another phone.",
   "me.ways-unconfirmed": "Your recovery code is not checked yet. Do you have it?",
-  "me.ways-none": "Only on this phone. If it breaks, nobody can bring the words back.",
   "me.new-code": "Show a new code",
   "me.new-code-hint": "The old one works until you have checked the new one.",
   "me.time": "Time and language",
@@ -83,11 +71,8 @@ export const people = {
   "me.zone-here": "{zone}, as on this phone",
   "me.day-start": "My day starts at",
   "me.day-start-hint": "What you write before this hour belongs to the day before.",
-  "me.time-needs-account": "Kept with your account, once there is one.",
   "me.saved": "Kept.",
   "me.server": "What the server knows",
-  "me.server-line": "The server knows when, never what. See every row it holds about you.",
-  "me.server-look": "Show me",
   "me.about": "About this journal",
   "me.sign-out": "Sign out",
   "me.sign-out-title": "Sign out on this phone?",
@@ -100,17 +85,14 @@ export const people = {
   "me.sign-out-no-code":
     "Your recovery code is not checked. Without it nobody can open your journal again, not even you.",
   "me.stay": "Stay signed in",
-
   "knows.title": "What the server knows",
   "knows.lead":
     "These are the rows it holds about you, as they are. Your words, triggers, feelings and how big it was are sealed on your phone and are not in them.",
   "knows.none": "There is no account, so the server knows nothing about you.",
-  "knows.empty": "No row here.",
   "knows.rows": { one: "{n} row", other: "{n} rows" },
   "knows.yes": "yes",
   "knows.no": "no",
   "knows.nothing": "nothing",
-
   "about.title": "About this journal",
   "about.what": "What it is",
   "about.what-body":
@@ -134,4 +116,9 @@ export const people = {
   "about.limits-body":
     "It cannot stop an employer who changes this app on purpose, or who controls your phone. It makes that hard to hide.",
   "about.age": "Made for people aged 16 and over who work with customers.",
+  "look.title": "Light or dark",
+  "look.auto": "By the hour",
+  "look.auto-hint": "Dark from 8 in the evening to 6 in the morning",
+  "look.light": "Paper",
+  "look.dark": "Night",
 } as const;
