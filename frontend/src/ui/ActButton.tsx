@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
-import { t } from "../language/t.ts";
+import { t } from "../language/first.ts";
 import { sentenceOf } from "../language/troubles.ts";
 
 type Props = {

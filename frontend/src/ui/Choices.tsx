@@ -42,8 +42,11 @@ export function Choices<Id extends string | number>(props: Props<Id>): JSX.Eleme
     if (tapped.current && id === props.value) pick(id);
   };
   return (
-    <fieldset class={LOOKS[props.look ?? "chips"]}>
-      <legend class={props.legendSeen ? undefined : "unseen"}>{props.legend}</legend>
+    <fieldset
+      class={LOOKS[props.look ?? "chips"]}
+      aria-label={props.legendSeen ? undefined : props.legend}
+    >
+      {props.legendSeen && <legend>{props.legend}</legend>}
       {props.options.map((option) => (
         <label key={option.id} class="choice" onPointerUp={() => (tapped.current = true)}>
           <input
@@ -92,8 +95,8 @@ export function ManyChoices(props: ManyProps): JSX.Element {
     props.onChange(picked.slice(-props.most));
   };
   return (
-    <fieldset class="choices">
-      <legend class={props.legendSeen ? undefined : "unseen"}>{props.legend}</legend>
+    <fieldset class="choices" aria-label={props.legendSeen ? undefined : props.legend}>
+      {props.legendSeen && <legend>{props.legend}</legend>}
       {props.options.map((option) => (
         <label key={option.id} class="choice">
           <input

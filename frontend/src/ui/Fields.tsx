@@ -1,41 +1,37 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useId, useState } from "preact/hooks";
-import { t } from "../language/t.ts";
+import { t } from "../language/first.ts";
 
 type FieldProps = {
   label: string;
   value: string;
   onInput: (value: string) => void;
   hint?: string;
-  problem?: string | undefined;
   type?: "text" | "email" | "password";
   autocomplete?: "username" | "current-password" | "new-password" | "off";
   maxLength?: number;
 };
 
-/** One line to fill in, with its hint and, when something is wrong, what to do. */
-export function Field(props: FieldProps): JSX.Element {
+/** One line to fill in, with its hint. */
+export function Field(props: FieldProps & { beside?: ComponentChildren }): JSX.Element {
   const id = useId();
-  const said = props.problem ? `${id}-problem` : props.hint ? `${id}-hint` : undefined;
   return (
     <div class="field">
-      <label for={id}>{props.label}</label>
-      <Input {...props} id={id} said={said} />
+      <div class="field-head">
+        <label for={id}>{props.label}</label>
+        {props.beside}
+      </div>
+      <Input {...props} id={id} />
       {props.hint && (
         <p class="soft" id={`${id}-hint`}>
           {props.hint}
-        </p>
-      )}
-      {props.problem && (
-        <p class="problem" id={`${id}-problem`}>
-          {props.problem}
         </p>
       )}
     </div>
   );
 }
 
-function Input(props: FieldProps & { id: string; said: string | undefined }): JSX.Element {
+function Input(props: FieldProps & { id: string }): JSX.Element {
   // The kinds differ in what else they allow; nothing they differ in is used here.
   const kind = { type: props.type ?? "text" } as { type: "text" };
   return (
@@ -49,8 +45,7 @@ function Input(props: FieldProps & { id: string; said: string | undefined }): JS
       autocapitalize="none"
       autocorrect="off"
       spellcheck={false}
-      aria-describedby={props.said}
-      aria-invalid={props.problem ? true : undefined}
+      aria-describedby={props.hint ? `${props.id}-hint` : undefined}
       onInput={(event) => props.onInput(event.currentTarget.value)}
     />
   );
@@ -59,14 +54,12 @@ function Input(props: FieldProps & { id: string; said: string | undefined }): JS
 /** A password, with a button that shows it: typing blind at three in the morning helps nobody. */
 export function PasswordField(props: Omit<FieldProps, "type">): JSX.Element {
   const [shown, setShown] = useState(false);
-  return (
-    <div>
-      <Field {...props} type={shown ? "text" : "password"} />
-      <button type="button" class="button plain" onClick={() => setShown(!shown)}>
-        {shown ? t("account.hide") : t("account.show")}
-      </button>
-    </div>
+  const show = (
+    <button type="button" class="text-button" onClick={() => setShown(!shown)}>
+      {shown ? t("act.hide-password") : t("act.show-password")}
+    </button>
   );
+  return <Field {...props} type={shown ? "text" : "password"} beside={show} />;
 }
 
 type WordsProps = {

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { t } from "../language/t.ts";
+import { t } from "../language/first.ts";
 
 /** *Get help now*: the same place and word on every screen; the page keeps the light it came from. */
 export function HelpLink(): JSX.Element {

@@ -2,17 +2,17 @@ import type { JSX } from "preact";
 
 export type Hour = "dawn" | "day" | "dusk" | "night";
 
-const LINE = 186;
+const LINE = 194;
 const DISC: Record<Hour, { y: number; r: number }> = {
   dawn: { y: LINE - 4, r: 24 },
-  day: { y: 96, r: 20 },
+  day: { y: 98, r: 19 },
   dusk: { y: LINE + 5, r: 27 },
-  night: { y: 112, r: 17 },
+  night: { y: 116, r: 14 },
 };
 const REFLECTION = [
-  { y: LINE + 8, from: 312, to: 368 },
-  { y: LINE + 15, from: 322, to: 352 },
-  { y: LINE + 22, from: 330, to: 342 },
+  { y: LINE + 8, from: 332, to: 384 },
+  { y: LINE + 15, from: 342, to: 374 },
+  { y: LINE + 22, from: 352, to: 364 },
 ] as const;
 
 /** The waterline of Today, with the disc where this hour has it. Decoration: it says nothing alone. */
@@ -24,9 +24,9 @@ export function Horizon({ hour }: { hour: Hour }): JSX.Element {
         <rect width="400" height={LINE} />
       </clipPath>
       <g clip-path="url(#above-water)">
-        <circle class="halo" cx="338" cy={y} r={r * 3.4} />
-        <circle class="halo" cx="338" cy={y} r={r * 2.2} />
-        <circle class="disc" cx="338" cy={y} r={r} />
+        <circle class="halo" cx="358" cy={y} r={r * 3.4} />
+        <circle class="halo" cx="358" cy={y} r={r * 2.2} />
+        <circle class="disc" cx="358" cy={y} r={r} />
       </g>
       <path d={`M0 ${LINE}H400`} stroke-width="1" opacity=".75" />
       {REFLECTION.map(({ y: line, from, to }, index) => (

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { t } from "../language/t.ts";
+import { t } from "../language/first.ts";
 import { HelpLink } from "./HelpLink.tsx";
 import { CloseMark } from "./Marks.tsx";
 
@@ -39,7 +39,7 @@ export function Sheet({ label, at, onClose, children }: Props): JSX.Element {
 
 function Dots({ step, of }: { step: number; of: number }): JSX.Element {
   return (
-    <div class="dots" role="img" aria-label={t("rough.progress", { n: step + 1, of })}>
+    <div class="dots" role="img" aria-label={t("app.step", { n: step + 1, of })}>
       {Array.from({ length: of }, (_, index) => (
         <i key={index} class={index < step ? "past" : index === step ? "here" : ""} />
       ))}
