@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 
 const IN_MS = 4_000;
 const ROUND_MS = 10_000;

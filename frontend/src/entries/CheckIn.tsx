@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import { closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { WordsArea } from "../ui/Fields.tsx";
@@ -61,7 +61,7 @@ function MoodStep({ entry }: Props): JSX.Element {
   }));
   return (
     <>
-      <div class="sheet-body">
+      <div class="sheet-body low">
         <StepHeading>{t("mood.title")}</StepHeading>
         <p class="soft">{t("mood.lead")}</p>
         <Choices

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import { hour } from "../shell/look.ts";
 import { closeSheet } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
@@ -43,7 +43,7 @@ export function CloseStep({ call, next }: StepProps): JSX.Element {
   };
   return (
     <>
-      <div class="sheet-body">
+      <div class="sheet-body low">
         <StepHeading>{t("close.title")}</StepHeading>
         <Choices
           legend={t("close.title")}

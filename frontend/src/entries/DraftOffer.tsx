@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Words } from "../feeds/device.ts";
 import { clockLabel } from "../language/dates.ts";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import type { Kept } from "./inProgress.ts";

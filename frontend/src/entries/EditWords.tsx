@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { OpenItem } from "../feeds/device.ts";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import { theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { WordsArea } from "../ui/Fields.tsx";

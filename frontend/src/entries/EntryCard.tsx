@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import type { OpenItem } from "../feeds/device.ts";
 import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
-import { isKey, t } from "../language/t.ts";
+import { t } from "../language/first.ts";
 import { brightSpotsById, feelingsById, triggersById } from "../library/catalogue.ts";
+import { state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
 import { RingsMark, RiseMark, WaterMark } from "../ui/Marks.tsx";
 import { moodLabel } from "./mood.ts";
@@ -16,16 +17,23 @@ export function feelingWords({ feelings }: EntryView): string {
   return listLabel(labelsOf(feelings, feelingsById.value));
 }
 
+const SORTS = {
+  encounter: "entry.encounter",
+  "check-in": "entry.check-in",
+  "bright-spot": "entry.bright-spot",
+  "before-shift": "entry.before-shift",
+  "after-shift": "entry.after-shift",
+  tool: "entry.tool",
+  unknown: "entry.unknown",
+} as const;
+
 /** What an entry is called: its trigger, its bright spot, its mood, or else its sort. */
 export function titleOf(view: EntryView): string {
   const named = labelsOf(view.triggers, triggersById.value);
   const bright = view.bright ? brightSpotsById.value.get(view.bright)?.label : undefined;
   if (bright) named.push(bright);
   if (view.mood) named.push(t("entry.mood", { mood: moodLabel(view.mood).toLocaleLowerCase() }));
-  const sort = `entry.${view.sort}`;
-  return named.length > 0
-    ? listLabel(named)
-    : t(isKey(sort) ? (sort as "entry.tool") : "entry.tool");
+  return named.length > 0 ? listLabel(named) : t(SORTS[view.sort]);
 }
 
 /** How big it was and is, in words. */
@@ -52,12 +60,11 @@ export function EntryCard({ entry, withDay = false }: Props): JSX.Element {
   return (
     <a class="entry" data-sort={view.sort} href={`/journal/${entry.item}`}>
       <EntryMark view={view} />
-      <span class="entry-top">
-        <span>{titleOf(view)}</span>
-        <time dateTime={view.at || undefined}>{listLabel([day, clock].filter(Boolean))}</time>
-      </span>
+      <strong>{titleOf(view)}</strong>
+      <span class="soft">{listLabel([day, clock].filter(Boolean))}</span>
       {view.text && <span class="words">{view.text}</span>}
       {size && <span class="soft">{size}</span>}
+      {entry.unsent && state.value.account && <span class="soft">{t("entry.not-sent")}</span>}
     </a>
   );
 }

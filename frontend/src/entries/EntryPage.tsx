@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import type { OpenItem } from "../feeds/device.ts";
 import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { itemOf, state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";

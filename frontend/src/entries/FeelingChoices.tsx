@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import type { Feeling, Labelled } from "../library/catalogue.ts";
 import { ManyChoices } from "../ui/Choices.tsx";
 

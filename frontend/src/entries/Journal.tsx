@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { dayLabel } from "../language/dates.ts";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { entries, state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { OpenItem } from "../feeds/device.ts";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import { theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { viewOf } from "./words.ts";

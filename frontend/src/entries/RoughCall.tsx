@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { beAtStep, closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { Sheet } from "../ui/Sheet.tsx";

@@ -1,6 +1,6 @@
 import type { FunctionComponent, JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import { feelingFile, intensityLabel } from "../library/catalogue.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { WordsArea } from "../ui/Fields.tsx";
@@ -10,7 +10,7 @@ import { Breath } from "./Breath.tsx";
 import { CloseStep, EndStep } from "./CloseSteps.tsx";
 import { FeelingChoices } from "./FeelingChoices.tsx";
 import { isGentle, type Step, withIntensity } from "./roughCall.ts";
-import { NextButton, StepFoot, type StepProps } from "./StepParts.tsx";
+import { NextButton, SkipButton, StepFoot, type StepProps } from "./StepParts.tsx";
 import { TriggerStep } from "./TriggerStep.tsx";
 
 function BreathStep({ call, next }: StepProps): JSX.Element {
@@ -68,7 +68,7 @@ function BigStep({ call, next }: StepProps): JSX.Element {
   };
   return (
     <>
-      <div class="sheet-body">
+      <div class="sheet-body low">
         <StepHeading>{t("big.title")}</StepHeading>
         <HowBig
           title={t("big.title")}
@@ -120,7 +120,7 @@ function LineStep({ call, next }: StepProps): JSX.Element {
   const { text = "" } = call.members.value;
   const gentle = isGentle(call.members.value);
   const keep = () => {
-    if (text) void call.keep();
+    void call.keep();
     next();
   };
   return (
@@ -135,7 +135,7 @@ function LineStep({ call, next }: StepProps): JSX.Element {
         />
       </div>
       <StepFoot call={call}>
-        <NextButton onClick={keep} label={text ? t("act.next") : t("line.skip")} />
+        {text ? <NextButton onClick={keep} /> : <SkipButton onClick={next} />}
       </StepFoot>
     </>
   );
@@ -149,7 +149,7 @@ function NowStep({ call, next }: StepProps): JSX.Element {
   };
   return (
     <>
-      <div class="sheet-body">
+      <div class="sheet-body low">
         <StepHeading>{t("now.title")}</StepHeading>
         <HowBig
           title={t("now.title")}
@@ -160,13 +160,7 @@ function NowStep({ call, next }: StepProps): JSX.Element {
         <p class="soft">{t("now.lead")}</p>
       </div>
       <StepFoot call={call}>
-        {after === undefined ? (
-          <button type="button" class="button quiet" onClick={next}>
-            {t("line.skip")}
-          </button>
-        ) : (
-          <NextButton onClick={keep} />
-        )}
+        {after === undefined ? <SkipButton onClick={next} /> : <NextButton onClick={keep} />}
       </StepFoot>
     </>
   );

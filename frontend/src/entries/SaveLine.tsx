@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import { sentenceOf } from "../language/troubles.ts";
 import { itemOf, state } from "../shell/device.ts";
 import { CheckMark, WaitMark } from "../ui/Marks.tsx";

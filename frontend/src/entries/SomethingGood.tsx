@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import { loadLibrary, triggerFile } from "../library/catalogue.ts";
 import { closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
@@ -57,17 +57,13 @@ function SpotStep({ entry }: Props): JSX.Element {
   const { bright } = entry.members.value;
   return (
     <>
-      <div class="sheet-body">
+      <div class="sheet-body low">
         <StepHeading>{t("good.title")}</StepHeading>
         <p class="soft">{t("good.lead")}</p>
         <Choices
           legend={t("good.title")}
           look="rows"
-          options={(triggerFile.read.value?.bright_spots ?? []).map(({ id, label, example }) => ({
-            id,
-            label,
-            hint: example,
-          }))}
+          options={triggerFile.read.value?.bright_spots ?? []}
           value={bright}
           onPick={(id) => entry.change({ bright: id })}
           onTapped={next}

@@ -1,23 +1,26 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { DeviceState, SyncState } from "../feeds/device.ts";
-import { type Key, t } from "../language/t.ts";
+import { t } from "../language/first.ts";
 import { entries, state, theDevice } from "../shell/device.ts";
-import { CheckMark, LockMark, WaitMark } from "../ui/Marks.tsx";
+import { CheckMark, WaitMark } from "../ui/Marks.tsx";
 
-type Held = { key: Key; link?: { href: string; key: Key } };
+type Held = { say: string; link?: { href: string; label: string } };
 
-// Why something may still be on its way, and what the person can do about it.
-const HELD: Partial<Record<SyncState, Held>> = {
-  working: { key: "state.working" },
-  offline: { key: "state.offline" },
-  waiting: { key: "state.busy" },
-  "sign-in-needed": {
-    key: "state.sign-in-needed",
-    link: { href: "/sign-in", key: "state.sign-in" },
-  },
-  locked: { key: "state.locked", link: { href: "/unlock", key: "state.unlock" } },
-  stopped: { key: "state.stopped" },
-  "update-needed": { key: "state.update-needed" },
+/** Why something may still be on its way, and what the person can do about it. */
+const HELD: Partial<Record<SyncState, () => Held>> = {
+  working: () => ({ say: t("state.working") }),
+  offline: () => ({ say: t("state.offline") }),
+  waiting: () => ({ say: t("state.busy") }),
+  "sign-in-needed": () => ({
+    say: t("state.sign-in-needed"),
+    link: { href: "/sign-in", label: t("state.sign-in") },
+  }),
+  locked: () => ({
+    say: t("state.locked"),
+    link: { href: "/unlock", label: t("state.unlock") },
+  }),
+  stopped: () => ({ say: t("state.stopped") }),
+  "update-needed": () => ({ say: t("state.update-needed") }),
 };
 
 /** Where what was written is, in one line that changes aloud. */
@@ -29,10 +32,9 @@ export function StateLine(): JSX.Element {
   );
 }
 
-function lineFor(now: DeviceState, written: number): JSX.Element {
-  if (now.phase === "starting" || written + now.unsent === 0) {
-    return <Line mark={<LockMark />}>{t("state.only-you")}</Line>;
-  }
+function lineFor(now: DeviceState, written: number): JSX.Element | null {
+  if (now.phase === "starting") return <Line mark={<WaitMark />}>{t("state.loading")}</Line>;
+  if (written + now.unsent === 0 && !HELD[now.sync]) return null;
   if (!now.account) {
     return (
       <Line mark={<CheckMark />}>
@@ -40,26 +42,29 @@ function lineFor(now: DeviceState, written: number): JSX.Element {
       </Line>
     );
   }
-  return now.unsent > 0 || now.sync in HELD ? <Waiting now={now} /> : <Safe />;
+  return now.unsent > 0 || now.sync in HELD ? <Waiting now={now} /> : <Safe now={now} />;
 }
 
-function Safe(): JSX.Element {
-  return (
-    <Line mark={<CheckMark />}>
-      {t("state.safe")}. {t("state.only-you")}
-    </Line>
-  );
+function Safe({ now }: { now: DeviceState }): JSX.Element {
+  if (!now.recoveryConfirmed) {
+    return (
+      <Line mark={<CheckMark />}>
+        {t("state.safe")}. {t("state.no-code-yet")}{" "}
+        <a href="/recovery-code">{t("state.no-code-look")}</a>
+      </Line>
+    );
+  }
+  return <Line mark={<CheckMark />}>{t("state.safe")}</Line>;
 }
 
 function Waiting({ now }: { now: DeviceState }): JSX.Element {
-  const held = HELD[now.sync];
+  const held = HELD[now.sync]?.();
   return (
     <>
       {now.unsent > 0 && <Line mark={<WaitMark />}>{t("state.waiting", { n: now.unsent })}</Line>}
       {held && (
         <p class="soft">
-          {t(held.key as "state.offline")}{" "}
-          {held.link && <a href={held.link.href}>{t(held.link.key as "state.unlock")}</a>}
+          {held.say} {held.link && <a href={held.link.href}>{held.link.label}</a>}
         </p>
       )}
       {now.unsent > 0 && now.sync === "idle" && (

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import type { CallInProgress } from "./roughCall.ts";
 import { SaveLine } from "./SaveLine.tsx";
 
@@ -23,6 +23,15 @@ export function NextButton({ onClick, label }: NextProps): JSX.Element {
   return (
     <button type="button" class="button" onClick={onClick}>
       {label ?? t("act.next")}
+    </button>
+  );
+}
+
+/** Leaving a step out is as good as answering it. */
+export function SkipButton({ onClick }: { onClick: () => void }): JSX.Element {
+  return (
+    <button type="button" class="button quiet" onClick={onClick}>
+      {t("line.skip")}
     </button>
   );
 }

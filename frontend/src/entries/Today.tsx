@@ -1,10 +1,12 @@
 import type { JSX } from "preact";
-import { t } from "../language/t.ts";
+import { useEffect } from "preact/hooks";
+import { t } from "../language/first.ts";
+import { loadLibrary } from "../library/catalogue.ts";
 import { entries, state } from "../shell/device.ts";
 import { hour } from "../shell/look.ts";
 import { openSheet } from "../shell/sheets.ts";
 import { Horizon } from "../ui/Horizon.tsx";
-import { RiseMark, StoneMark } from "../ui/Marks.tsx";
+import { LockMark, RiseMark, StoneMark } from "../ui/Marks.tsx";
 import { EntryCard } from "./EntryCard.tsx";
 import { StateLine } from "./StateLine.tsx";
 
@@ -25,6 +27,10 @@ export default function Today(): JSX.Element {
         <div class="horizon">
           <Horizon hour={hour.value} />
           <h1 tabIndex={-1}>{t(GREETINGS[hour.value])}</h1>
+          <p class="status">
+            <LockMark />
+            {t("state.only-you")}
+          </p>
         </div>
         <div class="stack">
           <div class="tiles">
@@ -49,6 +55,7 @@ export default function Today(): JSX.Element {
 }
 
 function Lately(): JSX.Element | null {
+  useEffect(loadLibrary, []);
   const latest = entries.value.slice(0, LATELY);
   if (state.value.phase === "starting") return null;
   if (latest.length === 0) return <FirstTime />;

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { t } from "../language/t.ts";
+import { t } from "../language/entries.ts";
 import { type Labelled, type Trigger, triggerFile, triggersById } from "../library/catalogue.ts";
 import { entries } from "../shell/device.ts";
 import { Choices } from "../ui/Choices.tsx";

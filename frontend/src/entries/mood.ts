@@ -1,4 +1,4 @@
-import { t } from "../language/t.ts";
+import { t } from "../language/first.ts";
 
 const MOODS = ["mood.1", "mood.2", "mood.3", "mood.4", "mood.5"] as const;
 

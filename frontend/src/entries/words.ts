@@ -32,8 +32,17 @@ export function wordsOf(t: string, members: Record<string, unknown>): Words {
   return { v: 1, t, ...Object.fromEntries(answered) };
 }
 
+export type Sort =
+  | "encounter"
+  | "check-in"
+  | "bright-spot"
+  | "before-shift"
+  | "after-shift"
+  | "tool"
+  | "unknown";
+
 export type EntryView = {
-  sort: string;
+  sort: Sort;
   triggers: string[];
   feelings: string[];
   intensity: number | undefined;
@@ -46,10 +55,17 @@ export type EntryView = {
   tz: string | undefined;
 };
 
-const SORTS = ["encounter", "check-in", "bright-spot", "before-shift", "after-shift", "tool"];
+const SORTS: readonly string[] = [
+  "encounter",
+  "check-in",
+  "bright-spot",
+  "before-shift",
+  "after-shift",
+  "tool",
+] satisfies Sort[];
 
-function sortOf({ v, t = "" }: Words): string {
-  return v === 1 && SORTS.includes(t) ? t : "unknown";
+function sortOf({ v, t = "" }: Words): Sort {
+  return v === 1 && SORTS.includes(t) ? (t as Sort) : "unknown";
 }
 
 function stepOf(close: unknown): string {
