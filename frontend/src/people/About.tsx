@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { t } from "../language/t.ts";
+import { t } from "../language/people.ts";
 
 const SEES = [
   "about.sees-1",

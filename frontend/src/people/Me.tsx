@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { t } from "../language/t.ts";
+import { t } from "../language/people.ts";
 import { state } from "../shell/device.ts";
 import { chooseLook, type Look, look } from "../shell/look.ts";
 import { useDayRule } from "../shell/today.ts";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useLocation } from "preact-iso";
-import { t } from "../language/t.ts";
+import { t } from "../language/people.ts";
 import { state, theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { Notice } from "../ui/Notice.tsx";

@@ -2,11 +2,10 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { showCode } from "../keys/shownCode.ts";
-import { t } from "../language/t.ts";
+import { t } from "../language/people.ts";
 import { theDevice } from "../shell/device.ts";
 import { ActForm } from "../ui/ActButton.tsx";
 import { Field, PasswordField } from "../ui/Fields.tsx";
-import { Notice } from "../ui/Notice.tsx";
 
 /** An account for what is written here; the recovery code comes next. */
 export default function SignUp(): JSX.Element {
@@ -37,9 +36,7 @@ export default function SignUp(): JSX.Element {
           value={password}
           onInput={setPassword}
         />
-        <Notice>
-          <p>{t("account.reset-truth")}</p>
-        </Notice>
+        <p class="truth">{t("account.reset-truth")}</p>
       </ActForm>
       <a class="button plain" href="/sign-in">
         {t("sign-up.have")}

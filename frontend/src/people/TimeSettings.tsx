@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { hourLabel } from "../language/dates.ts";
-import { t } from "../language/t.ts";
+import { t } from "../language/people.ts";
 import { sentenceOf } from "../language/troubles.ts";
 import { state } from "../shell/device.ts";
 import { dayRule, HERE, useDayRule } from "../shell/today.ts";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../language/t.ts";
+import { t } from "../language/people.ts";
 import { sentenceOf } from "../language/troubles.ts";
 import { state } from "../shell/device.ts";
 import { type Rows, whatTheServerKnows } from "./me.ts";
