@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { t } from "../language/t.ts";
+import { t } from "../language/people.ts";
 import { state, theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { CheckCode } from "./CheckCode.tsx";
