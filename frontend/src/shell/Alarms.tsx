@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
+import { useLocation } from "preact-iso";
 import type { Alarm } from "../feeds/device.ts";
-import { t } from "../language/t.ts";
+import { t } from "../language/first.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { brokenStart, state } from "./device.ts";
 
@@ -42,12 +43,13 @@ function Wrong({ alarms }: { alarms: readonly Alarm[] }): JSX.Element {
 }
 
 function Before({ n }: { n: number }): JSX.Element | null {
-  if (location.pathname === "/written-before" || location.pathname === "/unlock") return null;
+  const { path } = useLocation();
+  if (path === "/written-before" || path === "/unlock") return null;
   return (
     <Notice>
-      <p>{t("before.notice", { n })}</p>
+      <p>{t("state.before", { n })}</p>
       <a class="button quiet" href="/written-before">
-        {t("before.look")}
+        {t("state.before-answer")}
       </a>
     </Notice>
   );

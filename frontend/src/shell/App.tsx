@@ -1,7 +1,7 @@
 import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { ErrorBoundary, LocationProvider, lazy } from "preact-iso";
-import { t } from "../language/t.ts";
+import { t } from "../language/first.ts";
 import { isAppPath } from "../worker/paths.ts";
 import { Alarms } from "./Alarms.tsx";
 import { Frame } from "./Frame.tsx";

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useLocation } from "preact-iso";
-import { t } from "../language/t.ts";
+import { t } from "../language/first.ts";
 import { HelpLink } from "../ui/HelpLink.tsx";
 import { BackMark, JournalMark, MeMark, TodayMark } from "../ui/Marks.tsx";
 

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { t } from "../language/t.ts";
+import { t } from "../language/first.ts";
 import { StillMark } from "../ui/Marks.tsx";
 
 /** An address that leads nowhere. */

@@ -1,5 +1,6 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { Device, DeviceState, OpenItem } from "../feeds/device.ts";
+import { dayRule } from "./today.ts";
 
 const STARTING: DeviceState = {
   phase: "starting",
@@ -36,7 +37,7 @@ export function itemOf(id: string): OpenItem | undefined {
 
 async function open(): Promise<Device> {
   const { openDevice } = await import("../feeds/device.ts");
-  const device = await openDevice();
+  const device = await openDevice({ dayRule: () => dayRule.value });
   const tell = (next: DeviceState) =>
     batch(() => {
       state.value = { ...next };

@@ -1,4 +1,4 @@
-import { t } from "../language/t.ts";
+import { t } from "../language/first.ts";
 
 /** After a move: the heading of the new screen takes the focus and gives the page its title. */
 export function settle(): void {
