@@ -23,7 +23,10 @@ type FeelingFile = { quadrants: Labelled[]; emotions: Feeling[] };
 const FILES = import.meta.glob<string>(
   [
     "../../../journal/library/data/*/*.json",
-    "!**/{copy,helplines,sources}.json", // the help page and the catalogue say these
+    // The help page and the catalogue say these.
+    "!../../../journal/library/data/*/copy.json",
+    "!../../../journal/library/data/*/helplines.json",
+    "!../../../journal/library/data/*/sources.json",
   ],
   { query: "?url", import: "default", eager: true },
 );
