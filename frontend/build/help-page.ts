@@ -33,7 +33,8 @@ const DIALLED = /^[0-9+]{2,15}$/;
 
 function isFresh(line: HelpLine, today: Date): boolean {
   if (!line.verified_on || !line.verified_by) return false;
-  const age = (today.getTime() - Date.parse(`${line.verified_on}T00:00:00Z`)) / DAY_MS;
+  const checked = Date.parse(`${line.verified_on}T00:00:00Z`);
+  const age = Math.floor((today.getTime() - checked) / DAY_MS);
   return age >= 0 && age <= LONGEST_DAYS;
 }
 

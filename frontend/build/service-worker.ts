@@ -8,7 +8,7 @@ type Lists = { version: string; shell: string[]; assets: string[] };
 const HASHED = /^assets\/.+-[A-Za-z0-9_-]{8}\.\w+$/;
 
 /** Every file under `folder`, as paths with slashes, in one order on every machine. */
-function filesUnder(folder: string): string[] {
+export function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))

@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { filesUnder } from "./service-worker.ts";
+
+const FIRST_LOAD_BYTES = 60_000;
+const LAZY_SCREEN_BYTES = 25_000;
+/** Fetched at the start without being named in the page: the device opens by itself. */
+const OPENED_AT_START = "src/feeds/device.ts";
+
+type Chunk = { file: string; imports?: string[]; css?: string[]; isDynamicEntry?: boolean };
+type Manifest = Record<string, Chunk>;
+
+const folders: string[] = [];
+
+async function buildInto(name: string): Promise<string> {
+  const outDir = join(await mkdtemp(join(tmpdir(), "aftershift-")), name);
+  folders.push(outDir);
+  await build({
+    root: new URL("..", import.meta.url).pathname,
+    logLevel: "error",
+    build: { outDir, manifest: "manifest.json" },
+  });
+  return outDir;
+}
+
+let app = "";
+let manifest: Manifest = {};
+
+beforeAll(async () => {
+  app = await buildInto("app");
+  manifest = JSON.parse(readFileSync(join(app, "manifest.json"), "utf8")) as Manifest;
+}, 120_000);
+
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+
+/** The files of a chunk and of all it imports at once. */
+function filesOf(name: string, seen = new Set<string>()): Set<string> {
+  const chunk = manifest[name];
+  if (!chunk || seen.has(chunk.file)) return seen;
+  for (const file of [chunk.file, ...(chunk.css ?? [])]) seen.add(file);
+  for (const next of chunk.imports ?? []) filesOf(next, seen);
+  return seen;
+}
+
+const gzipped = (files: Iterable<string>) =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(app, file))).length, 0);
+
+test("the first load fits: page, style, and the device that opens by itself", () => {
+  const first = filesOf("index.html");
+  filesOf(OPENED_AT_START, first);
+  expect(manifest[OPENED_AT_START]).toBeDefined();
+  expect(gzipped([...first, "theme.js"])).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
+});
+
+test("each lazy screen fits by itself", () => {
+  const first = filesOf("index.html");
+  const lazy = Object.entries(manifest).filter(([, chunk]) => chunk.isDynamicEntry);
+  expect(lazy.length).toBeGreaterThan(8);
+  for (const [name] of lazy.filter(([entry]) => entry !== OPENED_AT_START)) {
+    const own = [...filesOf(name)].filter((file) => !first.has(file));
+    expect(gzipped(own), name).toBeLessThanOrEqual(LAZY_SCREEN_BYTES);
+  }
+});
+
+test("nothing is inline and nothing comes from elsewhere", () => {
+  for (const page of ["index.html", "help.html"]) {
+    const html = readFileSync(join(app, page), "utf8");
+    expect(html).not.toMatch(/<script(?![^>]*\ssrc="\/)|<style|\sstyle=|\son\w+=/);
+    expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\/(?!findahelpline\.com)/);
+  }
+});
+
+test("the worker keeps every file of the app, the page as its own address", () => {
+  const worker = readFileSync(join(app, "sw.js"), "utf8");
+  const files = filesUnder(app).filter((file) => !["sw.js", "index.html"].includes(file));
+  for (const file of files) expect(worker, file).toContain(`/${file}`);
+  expect(worker).not.toContain("/index.html");
+});
+
+test("the same sources build the same bytes twice", async () => {
+  const again = await buildInto("again");
+  expect(filesUnder(again)).toEqual(filesUnder(app));
+  for (const file of filesUnder(app)) {
+    expect(readFileSync(join(again, file)).equals(readFileSync(join(app, file))), file).toBe(true);
+  }
+}, 120_000);
