@@ -2,7 +2,17 @@
  * What the screens know of this device: items opened in memory, one door to write, one to sync.
  * Everything below (sealing, storage, http) is reached through it.
  */
-import type { DeviceState } from "./state.ts";
+import { deviceKeyWorks, newDeviceKey } from "../crypto/ck1/root.ts";
+import { JournalTrouble } from "../errors.ts";
+import { openHttp } from "../http/request.ts";
+import * as account from "../people/account.ts";
+import { type Home, homeAt, openHome } from "../people/home.ts";
+import { openRegistry } from "../storage/registry.ts";
+import { joinTabs, type News, type Tabs } from "../storage/tabs.ts";
+import { headsOf } from "./heads.ts";
+import { Journal, type Parts } from "./journal.ts";
+import { isTombstone } from "./rows.ts";
+import type { DeviceState, SyncState } from "./state.ts";
 import type { Change, OpenItem, Words } from "./words.ts";
 
 export type { Alarm, DeviceState, SyncState } from "./state.ts";
@@ -32,8 +42,240 @@ export interface Device {
   newRecoveryCode(): Promise<string>;
   confirmRecoveryCode(): Promise<void>;
   signOut(): Promise<void>;
+  /** Stops everything that runs by itself; what is on the disk stays. */
+  close(): Promise<void>;
 }
 
-export async function openDevice(): Promise<Device> {
-  throw new Error("not ready");
+/** Opens what lies on this device, or begins. `parts` replaces what a page has by itself. */
+export async function openDevice(parts: Partial<Parts> = {}): Promise<Device> {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const device = new PageDevice({
+    registry: parts.registry ?? (await openRegistry({ make: newDeviceKey, works: deviceKeyWorks })),
+    send: parts.send ?? openHttp(),
+    now: parts.now ?? Date.now,
+    dayRule: parts.dayRule ?? (() => ({ zone, dayStartHour: 4 })),
+    build: parts.build ?? import.meta.url,
+  });
+  await device.start();
+  return device;
+}
+
+class PageDevice implements Device {
+  state: DeviceState;
+  #journal!: Journal; // from `start` on, before anybody has the device
+  readonly #parts: Parts;
+  readonly #tabs: Tabs;
+  readonly #listeners = new Set<(state: DeviceState) => void>();
+  readonly #wake = () => void this.#journal.sync();
+  #turn: Promise<unknown> = Promise.resolve();
+  #writtenBefore = 0;
+  #isKept: Promise<boolean> | undefined;
+  #entering: Promise<void> = Promise.resolve();
+  #looking: Promise<void> = Promise.resolve();
+  #nextLook: Promise<void> | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#tabs = joinTabs((news) => void this.#hear(news));
+    this.state = {
+      phase: "starting",
+      storage: parts.registry.kind,
+      account: null,
+      unlocked: false,
+      unsent: 0,
+      attention: [],
+      sync: "signed-out",
+      alarms: [],
+      recoveryConfirmed: false,
+      writtenBefore: 0,
+    };
+  }
+
+  async start(): Promise<void> {
+    await this.#enter(await openHome(this.#parts.registry));
+    globalThis.addEventListener?.("online", this.#wake);
+    globalThis.document?.addEventListener("visibilitychange", this.#wake);
+    await quietly(account.finishLeaving(this.#parts));
+  }
+
+  subscribe(listener: (state: DeviceState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  items = (kind?: string) => this.#journal.list(kind);
+  item = (id: string) => this.#journal.get(id);
+  saveDraft = (key: string, words: Words) => this.#journal.drafts.put(key, words);
+  draft = (key: string) => this.#journal.drafts.get(key);
+  dropDraft = (key: string) => this.#journal.drafts.put(key, null);
+
+  async sync(): Promise<void> {
+    await this.#journal.sync();
+    await this.#tell();
+  }
+
+  async remove(item: string, how: "keep-day" | "forget"): Promise<void> {
+    await this.#entering;
+    await this.#journal.remove(item, how);
+    await this.#tell();
+  }
+
+  async save(change: Change): Promise<OpenItem> {
+    await this.#entering;
+    const saved = await this.#journal.save(change);
+    this.#isKept ??= navigator.storage?.persist?.(); // some browsers ask the person: once is enough
+    await this.#tell();
+    return saved;
+  }
+
+  async signUp(email: string, password: string): Promise<{ recoveryCode: string }> {
+    return this.#asAccount(async (home) => {
+      const made = await account.signUp(this.#parts, home, email, password);
+      return { home: made.home, result: { recoveryCode: made.code } };
+    });
+  }
+
+  async signIn(email: string, password: string): Promise<"open" | "code-needed"> {
+    return this.#asAccount(async (home) => {
+      const { home: next, next: result } = await account.signIn(this.#parts, home, email, password);
+      return { home: next, result };
+    });
+  }
+
+  async unlock(recoveryCode: string): Promise<void> {
+    return this.#asAccount(async (home) => ({
+      home: await account.unlock(this.#parts, home, recoveryCode),
+      result: undefined,
+    }));
+  }
+
+  async adopt(yes: boolean): Promise<void> {
+    return this.#asAccount(async (home) => {
+      await account.adopt(this.#parts.registry, home, yes);
+      return { home: { ...home }, result: undefined };
+    });
+  }
+
+  async newRecoveryCode(): Promise<string> {
+    return this.#asAccount(async (home) => ({
+      home,
+      result: await account.newRecoveryCode(this.#parts, home),
+    }));
+  }
+
+  async confirmRecoveryCode(): Promise<void> {
+    await account.confirmRecoveryCode(this.#parts, this.#journal.home);
+    await this.#tell();
+  }
+
+  async signOut(): Promise<void> {
+    return this.#asAccount(async (home) => ({
+      home: await account.signOut(this.#parts, home),
+      result: undefined,
+    }));
+  }
+
+  async close(): Promise<void> {
+    globalThis.removeEventListener?.("online", this.#wake);
+    globalThis.document?.removeEventListener("visibilitychange", this.#wake);
+    this.#tabs.close();
+    await this.#journal.close();
+  }
+
+  /** While an account changes hands nothing else runs; then the store it leaves us with is opened. */
+  #asAccount<T>(work: (home: Home) => Promise<{ home: Home; result: T }>): Promise<T> {
+    const done = this.#turn.then(async () => {
+      const before = this.#journal;
+      await before.pause();
+      try {
+        const { home, result } = await work(before.home);
+        if (home !== before.home) await this.#enter(home);
+        this.#tabs.tell({ store: home.store.name });
+        return result;
+      } finally {
+        if (this.#journal === before) before.resume();
+        await this.#tell();
+      }
+    });
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Opens a store and goes over to it; what is being written meanwhile waits, and goes there. */
+  async #enter(home: Home): Promise<void> {
+    const entering = this.#swap(home);
+    this.#entering = entering.catch(() => undefined);
+    await entering;
+    this.#writtenBefore = await countWritten(this.#parts, home);
+    await this.#tell();
+    void this.#journal.sync();
+  }
+
+  async #swap(home: Home): Promise<void> {
+    const before = this.#journal;
+    await before?.settled();
+    const next = new Journal(home, this.#parts, {
+      changed: (items) => {
+        if (items.length > 0) this.#tabs.tell({ store: home.store.name, items: [...items] });
+        void this.#tell();
+      },
+      synced: (state) => void this.#synced(home, state),
+    });
+    await next.load();
+    before?.retire();
+    this.#journal = next;
+  }
+
+  async #synced(home: Home, state: SyncState): Promise<void> {
+    await this.#tell();
+    const { registry } = this.#parts;
+    if (state !== "locked" || home.place.account === null) return;
+    if ((await home.store.meta()).account !== null) return;
+    // Another device's vault was first: these rows are nobody's until that one is unlocked.
+    await registry.write({ put: [{ ...home.place, account: null }] });
+    await this.#enter(await openHome(registry));
+  }
+
+  async #hear(news: News): Promise<void> {
+    if (news.items === undefined) return this.#enter(await openHome(this.#parts.registry));
+    if (news.store !== this.#journal.home.store.name) return;
+    await this.#journal.refresh(news.items);
+    await this.#tell();
+  }
+
+  /** One look after the other, and one for all who ask while another is under way. */
+  #tell(): Promise<void> {
+    this.#nextLook ??= this.#looking.then(() => {
+      this.#nextLook = undefined;
+      return quietly(this.#look());
+    });
+    this.#looking = this.#nextLook;
+    return this.#nextLook;
+  }
+
+  async #look(): Promise<void> {
+    const seen = await this.#journal.look();
+    const storage = this.#parts.registry.kind;
+    this.state = { phase: "ready", storage, ...seen, writtenBefore: this.#writtenBefore };
+    for (const listener of this.#listeners) listener(this.state);
+  }
+}
+
+/** How many items lie in stores on this device that are nobody's yet. */
+async function countWritten({ registry }: Parts, home: Home): Promise<number> {
+  const places = await account.writtenBefore(registry, home);
+  const counts = places.map(async (place) => {
+    const rows = (await (await homeAt(registry, place))?.store.all()) ?? [];
+    const byItem = Map.groupBy(rows, (row) => row.item);
+    return [...byItem.values()].filter((some) => !headsOf(some).every(isTombstone)).length;
+  });
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
+async function quietly(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (trouble) {
+    if (!(trouble instanceof JournalTrouble)) throw trouble; // no connection, no disk: the next time
+  }
 }

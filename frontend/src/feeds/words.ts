@@ -1,8 +1,18 @@
 /** The plain words of an item, by the item page's shapes; unknown members are kept. */
 export type Words = { v: 1; t?: string; [member: string]: unknown };
 
-/** A wish to write: `item` absent makes a new one, `day` is the journal day. */
-export type Change = { item?: string; kind: string; of?: string; day?: string; words: Words };
+/**
+ * A wish to write: `item` absent makes a new one, `day` is the journal day. With `join` the words
+ * take the place of every head of the item, also of those another device wrote.
+ */
+export type Change = {
+  item?: string;
+  kind: string;
+  of?: string;
+  day?: string;
+  words: Words;
+  join?: true;
+};
 
 /** One item as the person sees it: its chosen head, and the other heads if devices disagree. */
 export type OpenItem = {

@@ -29,30 +29,38 @@ const VERSION = 1;
 const WRITTEN: Names = ["revisions", "meta", "attention"];
 const STRICT = { durability: "strict" } as const;
 
+function openStore(name: string, ended: () => void) {
+  return openDB<Schema>(name, VERSION, {
+    upgrade(db) {
+      const revisions = db.createObjectStore("revisions", { keyPath: "rev" });
+      for (const index of ["item", "unsent", "seq", "hollow"] as const) {
+        revisions.createIndex(index, index);
+      }
+      db.createObjectStore("meta");
+      db.createObjectStore("attention", { keyPath: "rev" });
+      db.createObjectStore("drafts");
+    },
+    blocking: ended,
+    terminated: ended,
+  });
+}
+
 /** The rows of one local store, in a database of their own. */
 export function diskStore(name: string): Store {
-  const { run, close } = connectionTo<Schema>((ended) =>
-    openDB<Schema>(name, VERSION, {
-      upgrade(db) {
-        const revisions = db.createObjectStore("revisions", { keyPath: "rev" });
-        for (const index of ["item", "unsent", "seq", "hollow"] as const) {
-          revisions.createIndex(index, index);
-        }
-        db.createObjectStore("meta");
-        db.createObjectStore("attention", { keyPath: "rev" });
-        db.createObjectStore("drafts");
-      },
-      blocking: ended,
-      terminated: ended,
-    }),
-  );
+  const { run, close } = connectionTo<Schema>((ended) => openStore(name, ended));
   return {
     name,
     close,
     all: () => run((db) => db.getAll("revisions")),
     rowsOf: (item) => run((db) => db.getAllFromIndex("revisions", "item", item)),
-    row: (rev) => run((db) => db.get("revisions", rev)),
+    rows: (revs) =>
+      run(async (db) => {
+        const { store } = db.transaction("revisions");
+        const found = await Promise.all(revs.map((rev) => store.get(rev)));
+        return found.filter((row) => row !== undefined);
+      }),
     unsent: () => run((db) => db.getAllFromIndex("revisions", "unsent", 1)),
+    countUnsent: () => run((db) => db.countFromIndex("revisions", "unsent", 1)),
     hollow: () => run((db) => db.getAllFromIndex("revisions", "hollow", 1)),
     acknowledged: () => run((db) => db.getAllKeysFromIndex("revisions", "seq")),
     lost: async () => {
@@ -69,6 +77,7 @@ export function diskStore(name: string): Store {
     attention: () => run((db) => db.getAll("attention")),
     update: (plan) => run((db) => write(db.transaction(WRITTEN, "readwrite", STRICT), plan)),
     draft: (key) => run((db) => db.get("drafts", key)),
+    draftKeys: () => run((db) => db.getAllKeys("drafts")),
     putDraft: (key, token) =>
       run(async (db) => {
         const tx = db.transaction("drafts", "readwrite", STRICT);

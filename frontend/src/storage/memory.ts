@@ -20,8 +20,9 @@ export function memoryStore(name: string): Store {
     name,
     all: () => where(() => true),
     rowsOf: (item) => where((row) => row.item === item),
-    row: async (rev) => rows.get(rev),
+    rows: (revs) => where((row) => revs.includes(row.rev)),
     unsent: () => where((row) => row.unsent === 1),
+    countUnsent: async () => (await where((row) => row.unsent === 1)).length,
     hollow: () => where((row) => row.hollow === 1),
     acknowledged: async () => (await where((row) => row.seq !== null)).map((row) => row.rev),
     lost: async () =>
@@ -36,6 +37,7 @@ export function memoryStore(name: string): Store {
       meta = { ...meta, ...changedMeta(plan, meta) };
       return put;
     },
+    draftKeys: async () => [...drafts.keys()],
     draft: async (key) => drafts.get(key),
     putDraft: async (key, token) => {
       if (token === null) drafts.delete(key);

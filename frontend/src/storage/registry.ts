@@ -49,21 +49,32 @@ export async function openRegistry(probe: KeyProbe): Promise<Registry> {
   }
 }
 
+function openPlaces(ended: () => void) {
+  return openDB<Schema>(NAME, 1, {
+    upgrade(db) {
+      db.createObjectStore("places", { keyPath: "name" });
+      db.createObjectStore("facts");
+    },
+    blocking: ended,
+    terminated: ended,
+  });
+}
+
 function diskRegistry(): Registry & { keepsKeys(probe: KeyProbe): Promise<boolean> } {
-  const { run } = connectionTo<Schema>((ended) =>
-    openDB<Schema>(NAME, 1, {
-      upgrade(db) {
-        db.createObjectStore("places", { keyPath: "name" });
-        db.createObjectStore("facts");
-      },
-      blocking: ended,
-      terminated: ended,
-    }),
-  );
+  const { run } = connectionTo<Schema>(openPlaces);
+  const stores = new Map<string, Store>();
   return {
     kind: "disk",
-    open: diskStore,
-    remove: deleteStore,
+    open: (name) => {
+      const store = stores.get(name) ?? diskStore(name);
+      stores.set(name, store);
+      return store;
+    },
+    remove: async (name) => {
+      stores.get(name)?.close();
+      stores.delete(name);
+      await deleteStore(name);
+    },
     keepsKeys: async (probe) => {
       const key = await probe.make();
       await run((db) => db.put("facts", key, "probe"));

@@ -55,8 +55,6 @@ export type Meta = {
   recovery: { n: number; confirmed: boolean };
   /** Wraps that a newer recovery code has replaced and the server still holds. */
   dropWraps: string[];
-  /** Milliseconds the server's clock is ahead of this device's. */
-  clockOffset: number;
   alarms: { code: string; item?: string; rev?: string }[];
 };
 
@@ -71,7 +69,6 @@ export const EMPTY_META: Meta = {
   parts: null,
   recovery: { n: 0, confirmed: false },
   dropWraps: [],
-  clockOffset: 0,
   alarms: [],
 };
 
@@ -96,8 +93,11 @@ export interface Store {
   readonly name: string;
   all(): Promise<Row[]>;
   rowsOf(item: string): Promise<Row[]>;
-  row(rev: string): Promise<Row | undefined>;
+  /** Those of the named revisions that lie here. */
+  rows(revs: readonly string[]): Promise<Row[]>;
   unsent(): Promise<Row[]>;
+  /** How many wait to be sent. */
+  countUnsent(): Promise<number>;
   hollow(): Promise<Row[]>;
   /** Revisions the server is known to have in this epoch. */
   acknowledged(): Promise<string[]>;
@@ -109,5 +109,6 @@ export interface Store {
   update(plan: Plan): Promise<readonly Row[]>;
   draft(key: string): Promise<Sealed | undefined>;
   putDraft(key: string, token: Sealed | null): Promise<void>;
+  draftKeys(): Promise<string[]>;
   close(): void;
 }

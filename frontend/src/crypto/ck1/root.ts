@@ -1,5 +1,5 @@
 import type { Bytes, Sealed } from "./brands.ts";
-import { hkdf } from "./bytes.ts";
+import { hkdf, randomBytes, sameBytes } from "./bytes.ts";
 import { type Header, openJwe, readJwe, sealJwe } from "./jwe.ts";
 import { importWrapper } from "./keys.ts";
 import { is, isId, matches } from "./strict.ts";
@@ -59,4 +59,11 @@ async function openRoot(read: Parameters<typeof openJwe>[0], key: CryptoKey): Pr
   const root = await openJwe(read, key);
   if (root.length !== ROOT_BYTES) throw new Ck1Trouble("plaintext", "not a root");
   return root;
+}
+
+/** Whether a device key that was kept somewhere is still one. */
+export async function deviceKeyWorks(key: unknown): Promise<boolean> {
+  if (!(key instanceof CryptoKey)) return false;
+  const proof = randomBytes(ROOT_BYTES);
+  return sameBytes(proof, await unwrapRootOnDevice(await wrapRootForDevice(proof, key), key));
 }

@@ -1,0 +1,113 @@
+import { JournalTrouble } from "../errors.ts";
+import { type Changes, changes, type Served } from "../http/feed.ts";
+import type { Row } from "../storage/store.ts";
+import { digestOf } from "./digest.ts";
+import { checkStamp, type Feed, Refused } from "./feed.ts";
+import { merge } from "./merge.ts";
+import { isTombstone } from "./rows.ts";
+import type { Alarm } from "./state.ts";
+import { alarmOf, alarmsAfter, judge, type Verdict } from "./verify.ts";
+
+const FIRST_PAGE = 500;
+const PAGE = 200;
+
+/** Reads the feed up to its head; returns the server's digest and what was read. */
+export async function pull(feed: Feed): Promise<{ digest: string; read: Row[] }> {
+  const read: Row[] = [];
+  for (;;) {
+    const { epoch, cursor } = await feed.store.meta();
+    const page = await pageFrom(feed, { epoch, cursor });
+    if (page.cursor < cursor) {
+      await raise(feed, [{ code: "rolled-back" }]);
+      return { digest: page.digest, read };
+    }
+    read.push(...(await keep(feed, page.revs, { epoch, cursor }, page)));
+    if (!page.more) return { digest: page.digest, read };
+  }
+}
+
+async function pageFrom(feed: Feed, { epoch, cursor }: Place): Promise<Changes> {
+  const where = { account: feed.account, epoch, cursor };
+  const answer = await changes(feed.send, where, epoch === "" ? FIRST_PAGE : PAGE);
+  if (!answer.ok) throw new Refused(answer.refusal);
+  checkStamp(feed, answer.value, epoch);
+  const standsStill = answer.value.more && answer.value.cursor === cursor;
+  if (standsStill) throw new JournalTrouble("server-trouble");
+  return answer.value;
+}
+
+type Place = { epoch: string; cursor: number };
+
+/** Rows and cursor move in one transaction, and only from where they were asked. */
+async function keep(feed: Feed, served: Served[], when: Place, next: Place): Promise<Row[]> {
+  const held = await feed.store.rows(served.map((one) => one.rev));
+  const own = new Map(held.map((row) => [row.rev, row]));
+  const verdicts = await Promise.all(served.map((one) => judge(one, own.get(one.rev), feed.keys)));
+  const alarms = [...verdicts.flatMap((one) => one.alarm ?? []), ...moved(verdicts, own)];
+  const sound = verdicts.filter((one) => one.alarm === undefined && !one.hollow);
+  const settled = new Set(sound.map((one) => one.row.rev));
+  const items = verdicts.map((one) => own.get(one.row.rev)?.item ?? one.row.item);
+  await feed.store.update({
+    when,
+    items,
+    change: (rows) => ({ put: merge(rows, verdicts) }),
+    meta: (meta) => ({
+      epoch: next.epoch,
+      cursor: next.cursor,
+      alarms: alarmsAfter(meta.alarms, alarms, settled),
+    }),
+  });
+  feed.changed(items);
+  return sound.map((one) => one.row);
+}
+
+/** Within one epoch a revision keeps its place for ever. */
+function moved(verdicts: readonly Verdict[], own: ReadonlyMap<string, Row>): Alarm[] {
+  return verdicts
+    .filter(({ row }) => (own.get(row.rev)?.seq ?? row.seq) !== row.seq)
+    .map(({ row }) => alarmOf("rolled-back", row));
+}
+
+/** What has to hold once everything was read: nothing lost, withheld, or emptied without a reason. */
+export async function checkAtHead(feed: Feed, read: readonly Row[]): Promise<void> {
+  const lost = await feed.store.lost();
+  if (lost.length > 0) await offerAgain(feed, lost);
+  const hollow = await feed.store.hollow();
+  const alarms = hollow.map((row) => alarmOf("emptied-without-tombstone", row));
+  await raise(feed, [...alarms, ...(await withheldParents(feed, read))]);
+}
+
+/** The server had these and has them no more: it came back from a backup, or lies. */
+export async function offerAgain(feed: Feed, revs: readonly string[]): Promise<void> {
+  const rows = await feed.store.rows(revs);
+  const named = new Set(revs);
+  await feed.store.update({
+    items: rows.map((row) => row.item),
+    change: (fresh) => ({
+      put: fresh
+        .filter((row) => named.has(row.rev))
+        .map((row) => ({ ...row, seq: null, unsent: row.bad === undefined ? 1 : row.unsent })),
+    }),
+  });
+  feed.changed(rows.map((row) => row.item));
+}
+
+async function withheldParents(feed: Feed, read: readonly Row[]): Promise<Alarm[]> {
+  const children = read.filter((row) => row.bad === undefined && !isTombstone(row));
+  const parents = [...new Set(children.flatMap((row) => row.parents))];
+  const held = new Set((await feed.store.rows(parents)).map((row) => row.rev));
+  return children.flatMap(({ item, parents: named }) =>
+    named.filter((rev) => !held.has(rev)).map((rev) => alarmOf("withheld", { item, rev })),
+  );
+}
+
+export async function raise(feed: Feed, alarms: readonly Alarm[]): Promise<void> {
+  if (alarms.length === 0) return;
+  await feed.store.update({
+    meta: (meta) => ({ alarms: alarmsAfter(meta.alarms, alarms, new Set()) }),
+  });
+}
+
+export async function digestHere(feed: Feed): Promise<string> {
+  return digestOf(await feed.store.acknowledged());
+}

@@ -1,0 +1,138 @@
+import type { Facts } from "../crypto/ck1/body.ts";
+import { type Plain, plainOf } from "../crypto/ck1/brands.ts";
+import type { Keyring } from "../crypto/ck1/keyring.ts";
+import { sealRevision } from "../crypto/ck1/revision.ts";
+import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
+import { newId } from "../crypto/ids.ts";
+import { JournalTrouble } from "../errors.ts";
+import { Outdated, type Row, type Store } from "../storage/store.ts";
+import { type Day, type DayRule, journalDay } from "../streaks/day.ts";
+import { writingInstant } from "./dates.ts";
+import type { Clock } from "./feed.ts";
+import { headsOf } from "./heads.ts";
+import type { Items } from "./items.ts";
+import { emptyAboveTombstones } from "./merge.ts";
+import { isTombstone, unsentRow } from "./rows.ts";
+import type { Change, OpenItem } from "./words.ts";
+
+export type Desk = {
+  store: Store;
+  keys: Keyring;
+  items: Items;
+  clock: Clock;
+  dayRule: () => DayRule;
+};
+
+/** Kinds that stand on a day; the others carry no date at all. */
+const DATED = ["entry", "tick", "review"];
+/** Kinds of which every writing joins all heads. */
+const JOINED = ["profile"];
+const MOST_PARENTS = 16;
+const TOMBSTONE = plainOf({ v: 1 });
+const MOST_TRIES = 3;
+
+/** Seals a change and lays it on the disk; the row is there when this resolves. */
+export async function write(desk: Desk, change: Change): Promise<OpenItem> {
+  const item = change.item ?? newId();
+  const plain = plainOf(change.words);
+  await lay(desk, item, plain, (rows) => changeFacts(desk, item, change, rows));
+  const written = desk.items.get(item);
+  if (written === undefined) throw new JournalTrouble("not-here");
+  return written;
+}
+
+/** Takes an item away: a sealed tombstone on top, the words below it gone at once. */
+export async function remove(desk: Desk, item: string, how: "keep-day" | "forget"): Promise<void> {
+  await lay(desk, item, TOMBSTONE, (rows) => {
+    const shown = shownHead(rows);
+    const { of, day, written } = shown;
+    const dates = { ...(of ? { of } : {}), ...(day && written ? { day, written } : {}) };
+    const parents = headsOf(rows).map((row) => row.rev);
+    return { ...base(item, shown.kind, parents), ...(how === "forget" ? {} : dates), del: how };
+  });
+}
+
+async function lay(
+  desk: Desk,
+  item: string,
+  plain: Plain,
+  factsFor: (rows: readonly Row[]) => Facts,
+): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const facts = factsFor(await desk.store.rowsOf(item));
+      const row = { ...unsentRow(facts, await sealed(facts, plain, desk.keys)), ...dated(desk) };
+      desk.items.remember(row.rev, plain);
+      await desk.store.update({ items: [item], change: (rows) => ({ put: withRow(rows, row) }) });
+      await desk.items.refresh(item, await desk.store.rowsOf(item), desk.keys);
+      return;
+    } catch (trouble) {
+      if (!(trouble instanceof Outdated) || tries >= MOST_TRIES) throw trouble;
+    }
+  }
+}
+
+/** Dates decided with the server's clock at hand need not be looked at again. */
+const dated = ({ clock }: Desk): { dated?: 1 } => (clock.offset === null ? {} : { dated: 1 });
+
+async function sealed(facts: Facts, plain: Plain, keys: Keyring) {
+  try {
+    return await sealRevision(facts, plain, keys);
+  } catch (trouble) {
+    const isTooLong = trouble instanceof Ck1Trouble && trouble.reason === "too-long";
+    throw isTooLong ? new JournalTrouble("too-long", { cause: trouble }) : trouble;
+  }
+}
+
+/** A parent that was sealed anew meanwhile is no parent any more: the caller looks again. */
+function withRow(rows: readonly Row[], row: Row): Row[] {
+  const there = new Set(rows.map((one) => one.rev));
+  if (!row.parents.every((parent) => there.has(parent))) throw new Outdated();
+  return [...emptyAboveTombstones([...rows, row]).values(), row];
+}
+
+function base(item: string, kind: string, parents: string[]): Facts {
+  const named = [...new Set(parents)].slice(0, MOST_PARENTS).sort();
+  return { item, rev: newId(), parents: named, kind, del: "no" };
+}
+
+function changeFacts(desk: Desk, item: string, change: Change, rows: readonly Row[]): Facts {
+  // Written upon a tombstone it comes back: what somebody typed is never dropped.
+  const [before] = headsOf(rows);
+  const facts = base(item, change.kind, parentsFor(desk, item, change, rows));
+  const of = change.of ?? before?.of;
+  const dates = DATED.includes(change.kind) ? datesFor(desk, change.day, before) : {};
+  return { ...facts, ...(of === undefined ? {} : { of }), ...dates };
+}
+
+/** An edit joins what it shows: a head whose words differ stays a head, for the person to join. */
+function parentsFor(
+  { items }: Desk,
+  item: string,
+  { kind, join }: Change,
+  rows: readonly Row[],
+): string[] {
+  const heads = headsOf(rows).map((row) => row.rev);
+  if (join || JOINED.includes(kind)) return heads;
+  const others = items.get(item)?.others.map((one) => one.rev) ?? [];
+  return heads.filter((rev) => !others.includes(rev));
+}
+
+/** `written` is decided once; a chosen day stands no later than it. */
+function datesFor(
+  { clock, dayRule }: Desk,
+  chosen: Day | undefined,
+  before: Row | undefined,
+): { day: Day; written: Day } {
+  const offset = clock.offset ?? 0;
+  const instant = writingInstant(clock.now(), offset, clock.now() + offset);
+  const written = before?.written ?? journalDay(new Date(instant), dayRule());
+  const day = chosen ?? before?.day ?? written;
+  return { day: day < written ? day : written, written };
+}
+
+function shownHead(rows: readonly Row[]): Row {
+  const [head] = headsOf(rows).filter((row) => !isTombstone(row));
+  if (head === undefined) throw new JournalTrouble("not-here");
+  return head;
+}

@@ -1,0 +1,278 @@
+import { openDraft, sealDraft } from "../crypto/ck1/draft.ts";
+import type { Keyring } from "../crypto/ck1/keyring.ts";
+import { secretOfRecoveryCode } from "../crypto/ck1/recovery.ts";
+import { moveSlot } from "../crypto/ck1/revision.ts";
+import { JournalTrouble } from "../errors.ts";
+import { orThrow, troubleOf } from "../http/answers.ts";
+import type { Send } from "../http/request.ts";
+import * as session from "../http/session.ts";
+import { putWrap, readVault, type Vault } from "../http/vault.ts";
+import {
+  dropOldWraps,
+  makeVault,
+  newWrap,
+  settleVault,
+  type Unlocked,
+  unlockVault,
+} from "../keys/vault.ts";
+import { newPlace, type Place, type Registry } from "../storage/registry.ts";
+import type { Account, Meta, Row, Store } from "../storage/store.ts";
+import { type Home, homeAt, newHome, newKeys, rootIn } from "./home.ts";
+
+/** What signing up, in and out works with. */
+export type Door = { registry: Registry; send: Send; now: () => number };
+
+/** Makes the account; this store's root becomes the account's. Returns the code to show once. */
+export async function signUp(
+  door: Door,
+  home: Home,
+  email: string,
+  password: string,
+): Promise<{ home: Home; code: string }> {
+  if ((await home.store.meta()).account !== null) throw new JournalTrouble("other-account");
+  await session.signUp(door.send, email, password);
+  return becomeAccount(door, home, await entered(door));
+}
+
+/** `open` at once, or `code-needed`: the account has a vault that this device has not opened. */
+export async function signIn(
+  door: Door,
+  home: Home,
+  email: string,
+  password: string,
+): Promise<{ home: Home; next: "open" | "code-needed" }> {
+  const meta = await home.store.meta();
+  await session.signIn(door.send, email, password);
+  const account = await entered(door);
+  if (meta.account !== null) return { home, next: await returning(door, meta, account.id) };
+  const answer = await readVault(door.send);
+  if (!answer.ok && answer.refusal.code !== "no-vault") throw troubleOf(answer.refusal);
+  if (!answer.ok) {
+    const made = await becomeAccount(door, home, account);
+    return { home: made.home, next: "open" };
+  }
+  await home.store.update({ meta: { guest: account } });
+  return { home, next: "code-needed" };
+}
+
+/** Somebody is signed in: an end of session that was still to be told is void. */
+async function entered({ registry, send }: Door): Promise<Account> {
+  await registry.write({ leaving: false });
+  const { id, email } = await session.readMe(send);
+  return { id, email };
+}
+
+/** The session had ended, or somebody else wants in: their words must not meet. */
+async function returning(door: Door, { account, guest }: Meta, id: string) {
+  if (account?.id === id) return guest === null ? "open" : "code-needed";
+  await session.signOut(door.send);
+  throw new JournalTrouble("other-account");
+}
+
+/** One transaction makes the rows this account's; the vault is sent until the server has it. */
+async function becomeAccount(
+  { registry, now }: Door,
+  { store, place }: Home,
+  account: Account,
+): Promise<{ home: Home; code: string }> {
+  const { parts, code } = await makeVault(await rootIn(await store.meta()), account.id, now());
+  await store.update({
+    meta: { account, guest: null, parts, recovery: { n: 1, confirmed: false } },
+  });
+  const mine = { ...place, account: account.id };
+  await registry.write({ put: [mine] });
+  return { home: await mustOpen(registry, mine), code };
+}
+
+/**
+ * Opens the account's vault by a typed code. Returns the account's own store on this device: the
+ * one it left here, or a new one. Throws `code-typo` or `code-wrong`.
+ */
+export async function unlock(door: Door, home: Home, typed: string): Promise<Home> {
+  const meta = await home.store.meta();
+  const account = meta.guest ?? meta.account;
+  if (account === null) throw new JournalTrouble("sign-in-needed");
+  await secretOfRecoveryCode(typed).catch((cause: unknown) => {
+    throw new JournalTrouble("code-typo", { cause });
+  });
+  const vault = orThrow(await readVault(door.send));
+  const unlocked = await unlockVault(vault, typed, account.id);
+  if (meta.account?.id === account.id) return takeKeys(door, home.place, account, vault, unlocked);
+  const { places } = await door.registry.read();
+  const target = places.find((one) => one.account === account.id) ?? newPlace(account.id);
+  await door.registry.write({ put: [target] });
+  const next = await takeKeys(door, target, account, vault, unlocked);
+  await home.store.update({ meta: { guest: null } });
+  await door.registry.write({ current: target.name });
+  if ((await home.store.all()).length === 0) await forgetPlace(door.registry, home);
+  return next;
+}
+
+/** The store gets the account's keys, and what was never sent gets slots under them. */
+async function takeKeys(
+  { registry }: Door,
+  place: Place,
+  account: Account,
+  { gen, keybag }: Vault,
+  { root, keys, n }: Unlocked,
+): Promise<Home> {
+  const store = registry.open(place.name);
+  const moved = await movedRows(await store.unsent(), keys, keys);
+  await store.update({
+    change: () => ({ put: moved }),
+    meta: {
+      ...(await newKeys(root)),
+      account,
+      guest: null,
+      vault: { gen, keybag },
+      recovery: { n, confirmed: true },
+    },
+  });
+  return mustOpen(registry, place);
+}
+
+async function mustOpen(registry: Registry, place: Place): Promise<Home> {
+  const home = await homeAt(registry, place);
+  if (home === null) throw new JournalTrouble("storage-broken");
+  return home;
+}
+
+/** Slots anew, for what still has words; body and rev stay as they are. */
+async function movedRows(rows: readonly Row[], from: Keyring, to: Keyring): Promise<Row[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      const { body, slot, bad } = row;
+      if (body === null || slot === null || bad !== undefined) return row;
+      return { ...row, slot: await moveSlot({ body, slot }, from, to) };
+    }),
+  );
+}
+
+/** Stores on this device that are nobody's yet, and that this account has not declined. */
+export async function writtenBefore(registry: Registry, { place }: Home): Promise<Place[]> {
+  const { places } = await registry.read();
+  const mine = place.account;
+  if (mine === null) return [];
+  return places.filter((one) => one.account === null && !one.declinedBy.includes(mine));
+}
+
+/** "Entries were written here before sign-in. Yours?" No leaves them where they are, locked. */
+export async function adopt(registry: Registry, home: Home, yes: boolean): Promise<void> {
+  for (const place of await writtenBefore(registry, home)) {
+    if (yes) await takeOver(registry, home, place);
+    else {
+      const declinedBy = [...place.declinedBy, home.place.account ?? ""];
+      await registry.write({ put: [{ ...place, declinedBy }] });
+    }
+  }
+}
+
+/** Copied by rev, and only then deleted: done twice it does no harm. */
+async function takeOver(registry: Registry, home: Home, place: Place): Promise<void> {
+  const other = await homeAt(registry, place);
+  if (other === null) return;
+  const moved = await movedRows(await other.store.all(), other.keys, home.keys);
+  await home.store.update({
+    items: moved.map((row) => row.item),
+    change: (rows) => {
+      const there = new Set(rows.map((row) => row.rev));
+      const fresh = moved.filter((row) => !there.has(row.rev));
+      return { put: fresh.map((row) => ({ ...row, seq: null, unsent: 1 })) };
+    },
+  });
+  await takeDrafts(other, home);
+  await forgetPlace(registry, other);
+}
+
+async function takeDrafts(from: Home, to: Home): Promise<void> {
+  for (const key of await from.store.draftKeys()) {
+    const token = await from.store.draft(key);
+    if (token === undefined || (await to.store.draft(key)) !== undefined) continue;
+    const plain = await openDraft(token, from.device);
+    await to.store.putDraft(key, await sealDraft(plain, to.device));
+  }
+}
+
+async function forgetPlace(registry: Registry, { place, store }: Home): Promise<void> {
+  await registry.write({ drop: [place.name] });
+  store.close();
+  await registry.remove(place.name);
+}
+
+/** A new code; the server has its wrap when this resolves. The old one holds until this is confirmed. */
+export async function newRecoveryCode({ send }: Door, { store }: Home): Promise<string> {
+  const refusal = await settleVault(store, send);
+  if (refusal !== null) throw troubleOf(refusal);
+  const meta = await store.meta();
+  if (meta.account === null || meta.vault === null) throw new JournalTrouble("locked");
+  const n = meta.recovery.n + 1;
+  const { wrap, code } = await newWrap(await rootIn(meta), meta.account.id, n);
+  orThrow(await putWrap(send, meta.vault.gen, wrap));
+  await store.update({ meta: { recovery: { n, confirmed: false } } });
+  return code;
+}
+
+/** The person has written the code down: the ones before it go. */
+export async function confirmRecoveryCode({ send }: Door, { store }: Home): Promise<void> {
+  await store.update({
+    meta: ({ recovery: { n } }) => ({
+      recovery: { n, confirmed: true },
+      dropWraps: Array.from({ length: n - 1 }, (_, at) => `recovery:${at + 1}`),
+    }),
+  });
+  await dropOldWraps(store, send).catch((trouble: unknown) => {
+    if (!(trouble instanceof JournalTrouble)) throw trouble; // else the next sync does it
+  });
+}
+
+/**
+ * Takes the keys away from this device, and everything with them that the server has. What it does
+ * not have stays, locked. Returns the store to go on with.
+ */
+export async function signOut(door: Door, home: Home): Promise<Home> {
+  const { registry, send } = door;
+  await registry.write({ leaving: true });
+  if (home.place.account === null) await home.store.update({ meta: { guest: null } });
+  else await wipeKeys(home.store);
+  if (home.place.account !== null && (await isAllOnServer(home.store))) {
+    await forgetPlace(registry, home);
+  }
+  await session.signOut(send).then(
+    () => registry.write({ leaving: false }),
+    (trouble: unknown) => {
+      if (!(trouble instanceof JournalTrouble)) throw trouble; // else it is told at the next start
+    },
+  );
+  return nobodysHome(registry);
+}
+
+/** Entries nobody has claimed are shown again; else there is a fresh page. */
+async function nobodysHome(registry: Registry): Promise<Home> {
+  const { places } = await registry.read();
+  const place = places.find((one) => one.account === null);
+  const home = place === undefined ? null : await homeAt(registry, place);
+  if (home === null) return newHome(registry, null);
+  await registry.write({ current: home.place.name });
+  return home;
+}
+
+async function wipeKeys(store: Store): Promise<void> {
+  await store.update({ meta: { device: null, root: null } });
+  for (const key of await store.draftKeys()) await store.putDraft(key, null);
+}
+
+async function isAllOnServer(store: Store): Promise<boolean> {
+  const [unsent, held, meta] = await Promise.all([
+    store.countUnsent(),
+    store.attention(),
+    store.meta(),
+  ]);
+  return unsent === 0 && held.length === 0 && meta.alarms.length === 0;
+}
+
+/** Ends on the server a session that was left here without a connection. */
+export async function finishLeaving({ registry, send }: Door): Promise<void> {
+  if (!(await registry.read()).leaving) return;
+  await session.signOut(send);
+  await registry.write({ leaving: false });
+}

@@ -1,0 +1,67 @@
+import type { Bytes } from "../crypto/ck1/brands.ts";
+import { randomBytes } from "../crypto/ck1/bytes.ts";
+import { type Keyring, localKeyring, openKeybag } from "../crypto/ck1/keyring.ts";
+import { newDeviceKey, unwrapRootOnDevice, wrapRootForDevice } from "../crypto/ck1/root.ts";
+import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
+import { newPlace, type Place, type Registry } from "../storage/registry.ts";
+import type { Account, Meta, Store } from "../storage/store.ts";
+
+/** A local store with the keys to it: what this device writes to. */
+export type Home = { place: Place; store: Store; device: CryptoKey; keys: Keyring };
+
+const ROOT_BYTES = 32;
+
+/** The store this device writes to; a new one where there is none, or none that can be opened. */
+export async function openHome(registry: Registry): Promise<Home> {
+  const { places, current } = await registry.read();
+  const place = places.find((one) => one.name === current);
+  if (place === undefined) return newHome(registry, null);
+  const home = await homeAt(registry, place);
+  if (home !== null) return home;
+  const { account } = await registry.open(place.name).meta();
+  return newHome(registry, account);
+}
+
+/** A fresh store under a root of its own. `guest` is signed in here, and has not unlocked yet. */
+export async function newHome(registry: Registry, guest: Account | null): Promise<Home> {
+  const place = newPlace(null);
+  await registry.write({ put: [place] });
+  const store = registry.open(place.name);
+  await store.update({ meta: { ...(await newKeys(randomBytes(ROOT_BYTES))), guest } });
+  await registry.write({ current: place.name });
+  const home = await homeAt(registry, place);
+  if (home === null) throw new Error("a store that was just made does not open");
+  return home;
+}
+
+/** Null where the keys of the store are not on this device: nothing in it can be read here. */
+export async function homeAt(registry: Registry, place: Place): Promise<Home | null> {
+  const store = registry.open(place.name);
+  const meta = await store.meta();
+  if (meta.device === null || meta.root === null) return null;
+  try {
+    return { place, store, device: meta.device, keys: await keysIn(meta) };
+  } catch (trouble) {
+    if (trouble instanceof Ck1Trouble) return null; // as good as no key
+    throw trouble;
+  }
+}
+
+/** D and the root under it, as they are kept. */
+export async function newKeys(root: Bytes): Promise<Pick<Meta, "device" | "root">> {
+  const device = await newDeviceKey();
+  return { device, root: await wrapRootForDevice(root, device) };
+}
+
+export function rootIn({ device, root }: Meta): Promise<Bytes> {
+  if (device === null || root === null) throw new Ck1Trouble("key", "no root on this device");
+  return unwrapRootOnDevice(root, device);
+}
+
+async function keysIn(meta: Meta): Promise<Keyring> {
+  const root = await rootIn(meta);
+  if (meta.vault !== null) return openKeybag(root, meta.vault.gen, meta.vault.keybag);
+  return meta.parts === null
+    ? localKeyring(root)
+    : openKeybag(root, meta.parts.gen, meta.parts.keybag);
+}
