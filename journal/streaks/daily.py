@@ -1,26 +1,16 @@
-"""The streak of days (page of rules: 4.3)."""
+"""The streak of days."""
 
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from journal.streaks.schedules import expected_days
 from journal.streaks.stream import State, Streak, Stream
+from journal.streaks.tally import Grace, Tally
 
-PAUSE_EARN_EVERY = 5
-PAUSE_CAP = 2
+GRACE = Grace(earn_every=5, cap=2)
 
 # Days longer ago than this change seldom, so their count is remembered for as long as they are the same.
-_RECENT_DAYS = 32
-
-
-class Tally(NamedTuple):
-    """How far the counting has come. `progress` is the written days towards the next pause."""
-
-    run: int = 0
-    longest: int = 0
-    pauses: int = 0
-    progress: int = 0
+_RECENT_DAYS = 16
 
 
 def daily(stream: Stream, asked: date) -> Streak:
@@ -30,7 +20,7 @@ def daily(stream: Stream, asked: date) -> Streak:
         return Streak(today, 0, 0, 0, "none")
     first = stream.done.first
     length = (today - first).days + 1
-    expected = expected_days(stream.timeline, first, length) & ~stream.off_bits(first, length)
+    expected = expected_days(stream.timeline, first, length) & ~stream.off.window(first, length)
     tally = count(stream.done.bits, expected & ~stream.done.bits & ~_today(length))
     state = _state(tally, done=today in stream.done, expected=bool(expected & _today(length)))
     return Streak(today, tally.run, tally.longest, tally.pauses, state)
@@ -49,25 +39,13 @@ def _count_long_ago(done: int, missed: int) -> Tally:
 
 
 def _counted(tally: Tally, done: int, missed: int) -> Tally:
-    run, longest, pauses, progress = tally
     days = max(done, missed).bit_length()
     for is_done, is_missed in zip(f"{done:0{days}b}"[::-1], f"{missed:0{days}b}"[::-1], strict=True):
         if is_done == "1":
-            run += 1
-            longest = max(longest, run)
-            pauses, progress = _earned(pauses, progress)
-        elif is_missed == "1" and pauses:
-            pauses -= 1
+            tally = tally.after_done(GRACE)
         elif is_missed == "1":
-            run = progress = 0
-    return Tally(run, longest, pauses, progress)
-
-
-def _earned(pauses: int, progress: int) -> tuple[int, int]:
-    """A written day brings the next pause nearer; while two are held nothing is banked."""
-    if pauses == PAUSE_CAP:
-        return pauses, progress
-    return (pauses + 1, 0) if progress + 1 == PAUSE_EARN_EVERY else (pauses, progress + 1)
+            tally = tally.after_missed()
+    return tally
 
 
 def _today(length: int) -> int:

@@ -8,11 +8,8 @@ from journal.streaks.closing import short_days
 from journal.streaks.day import DAY, Setting, journal_day, setting_at
 from journal.streaks.filing import Entry, filed
 from journal.streaks.marks import Marks
-from journal.streaks.schedules import DayOff, Pattern, Version, timeline
-from journal.streaks.stream import Stream, days_done
-
-# The open week may reach this far beyond today.
-_DAYS_AHEAD = 13
+from journal.streaks.schedules import DayOff, Pattern, Version, days_off, timeline
+from journal.streaks.stream import DAYS_AHEAD, Stream, days_done
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +59,11 @@ def stream_at(history: History, now: datetime) -> Stream:
     known = history.at(now)
     done = _days_done(known, now)
     versions = [Version(one.pattern, _day(one.made_at, known), one.effective_from) for one in known.schedule]
+    until = max(done.last, today_at(known, now)) + DAYS_AHEAD * DAY
     off = [DayOff(one.first, one.last, _day(one.made_at, known)) for one in known.leave]
     if done:
-        last = max(done.last, today_at(known, now)) + _DAYS_AHEAD * DAY
-        off += [DayOff(day, day) for day in short_days(done.first, last, known.settings)]
-    return Stream(done, timeline(versions), tuple(off))
+        off += [DayOff(day, day) for day in short_days(done.first, until, known.settings)]
+    return Stream(done, timeline(versions), days_off(off, until))
 
 
 def _day(instant: datetime | None, history: History) -> date | None:

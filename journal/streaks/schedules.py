@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import pairwise
+from typing import TypeGuard
 
 from journal.streaks.filing import BACKFILL_DAYS
+from journal.streaks.marks import EARLIEST_DAY, Marks, mask
 
 MONDAY = date(2024, 1, 1)
 BEGINNING = date.min
@@ -111,18 +112,23 @@ def timeline(versions: Iterable[Version], base: Timeline = ALWAYS) -> Timeline:
 
 def holding(held: Timeline, day: date) -> Pattern:
     """The pattern that holds on a day."""
-    return held[bisect_right(held, day, key=lambda one: one.since) - 1].pattern
+    return held[index_on(held, day)].pattern
+
+
+def index_on(held: Timeline, day: date) -> int:
+    """The place in the timeline of what holds on a day."""
+    return bisect_right(held, day, key=lambda one: one.since) - 1
 
 
 def spans(held: Timeline, first: date, length: int) -> Iterator[tuple[Pattern, range]]:
     """Each pattern with the numbers of the days on which it held, among `length` days from `first` on."""
-    for one, following in pairwise((*held, None)):
-        if one:
-            begin = max((one.since - first).days, 0)
-            end = (following.since - first).days if following else length
-            yield one.pattern, range(begin, min(end, length))
+    for one, following in zip(held, (*held[1:], None), strict=True):
+        begin = max((one.since - first).days, 0)
+        end = (following.since - first).days if following else length
+        yield one.pattern, range(begin, min(end, length))
 
 
+@lru_cache(maxsize=4096)
 def expected_days(held: Timeline, first: date, length: int) -> int:
     """The bits of the days, of `length` from `first` on, on which the pattern of the day expects something.
 
@@ -145,39 +151,27 @@ class DayOff:
     made_on: date | None = None
 
 
-def days_off(ranges: Iterable[DayOff], first: date, length: int) -> int:
-    """The bits of the days off, of `length` from `first` on; what was marked too late is clipped, not refused."""
-    bits = 0
-    for one in ranges:
-        earliest = one.made_on - timedelta(days=BACKFILL_DAYS) if one.made_on else one.first
-        begin = max((max(one.first, earliest) - first).days, 0)
-        bits |= mask(range(begin, min((one.last - first).days + 1, length)))
-    return bits
+def days_off(ranges: Iterable[DayOff], until: date) -> Marks:
+    """The days off up to `until`; what was marked too late is clipped, not refused."""
+    return Marks.of_ranges((max(one.first, _earliest(one)), min(one.last, until)) for one in ranges)
 
 
-def mask(days: range) -> int:
-    """The bits of consecutive day numbers."""
-    return (1 << len(days)) - 1 << days.start
+def _earliest(one: DayOff) -> date:
+    return max(one.made_on, EARLIEST_DAY) - timedelta(days=BACKFILL_DAYS) if one.made_on else BEGINNING
 
 
-@lru_cache(maxsize=1024)
 def _cycle_bits(days: str, length: int) -> int:
     repeated = (days * (length // len(days) + 1))[:length]
     return int(repeated[::-1] or "0", 2)
 
 
 def _times_per_week(n: object, week_start: object) -> TimesPerWeek:
-    if (
-        isinstance(n, int)
-        and isinstance(week_start, int)
-        and _is_one_of_seven(n)
-        and _is_one_of_seven(week_start)
-    ):
+    if _is_one_of_seven(n) and _is_one_of_seven(week_start):
         return TimesPerWeek(n, week_start)
     raise UnknownPattern("a week has seven days")
 
 
-def _is_one_of_seven(number: object) -> bool:
+def _is_one_of_seven(number: object) -> TypeGuard[int]:
     return type(number) is int and 1 <= number <= 7
 
 

@@ -7,7 +7,12 @@ from typing import Literal
 
 from journal.streaks.filing import fills
 from journal.streaks.marks import Marks
-from journal.streaks.schedules import ALWAYS, DayOff, Timeline, days_off
+from journal.streaks.schedules import ALWAYS, Timeline
+
+# The open week may reach this far beyond today.
+DAYS_AHEAD = 13
+
+NO_DAYS = Marks.of([])
 
 State = Literal[
     "none", "done-today", "rest-today", "met-this-week", "rest-week", "open", "at-risk", "out-of-reach"
@@ -16,19 +21,15 @@ State = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Facts enough for every number; nothing in it is ever incremented."""
+    """Facts enough for every number; nothing in it is ever incremented. Days off up to `DAYS_AHEAD` beyond today."""
 
     done: Marks
     timeline: Timeline = ALWAYS
-    off: tuple[DayOff, ...] = ()
+    off: Marks = NO_DAYS
 
     def today(self, asked: date) -> date:
         """The day that is open (J5): the one asked for, or the latest written; the calendar never runs backwards."""
         return max(asked, self.done.last) if self.done else asked
-
-    def off_bits(self, first: date, length: int) -> int:
-        """The days off among `length` days from `first` on, as bits."""
-        return days_off(self.off, first, length)
 
 
 @dataclass(frozen=True, slots=True)

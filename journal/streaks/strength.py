@@ -1,14 +1,14 @@
-"""Habit strength, so that one miss is not a reset (page of rules: 4.6).
+"""Habit strength, so that one miss is not a reset.
 
 The formula is Loop Habit Tracker's: a moving average with a half-life of 13 days for what is done daily.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from journal.streaks.schedules import TimesPerWeek, expected_days, mask, spans
+from journal.streaks.marks import mask
+from journal.streaks.schedules import Timeline, TimesPerWeek, expected_days, spans
 from journal.streaks.stream import Stream
 
 HALF_LIFE_DAYS = 13
@@ -17,7 +17,7 @@ WINDOW_DAYS = 14
 Word = Literal["starting", "growing", "steady", "strong"]
 
 # Days longer ago than this change seldom, so their score is remembered for as long as they are the same.
-_RECENT_DAYS = 32
+_RECENT_DAYS = 16
 
 _SYMBOLS = {("1", "1"): "1", ("0", "1"): "0", ("1", "0"): "+", ("0", "0"): "-"}
 
@@ -47,12 +47,12 @@ def strength(stream: Stream, asked: date) -> float:
         return 0.0
     first = stream.done.first
     length = (stream.today(asked) - first).days + 1
-    paces = tuple(_paces(stream, first, length))
+    paces = _paces(stream.timeline, first, length)
     wanted = expected_days(stream.timeline, first, length)
     for pace in paces:
         wanted |= mask(range(pace.begin, pace.end)) if pace.per_week else 0
     closed = mask(range(length - 1))
-    days = _Days(stream.done.bits, wanted & closed & ~stream.off_bits(first, length), paces)
+    days = _Days(stream.done.bits, wanted & closed & ~stream.off.window(first, length), paces)
     recent = max(length // _RECENT_DAYS - 1, 0) * _RECENT_DAYS
     return _grown(_score_long_ago(_before(days, recent), recent), days, range(recent, length))
 
@@ -85,10 +85,13 @@ def _of_window(seen: str, number: int, per_week: int) -> float:
     return min(1.0, done / (WINDOW_DAYS / 7 * per_week))
 
 
-def _paces(stream: Stream, first: date, length: int) -> Iterator[_Pace]:
-    for pattern, days in spans(stream.timeline, first, length):
-        if days:
-            yield _Pace(days.start, days.stop, pattern.n if isinstance(pattern, TimesPerWeek) else None)
+@lru_cache(maxsize=4096)
+def _paces(held: Timeline, first: date, length: int) -> tuple[_Pace, ...]:
+    return tuple(
+        _Pace(days.start, days.stop, pattern.n if isinstance(pattern, TimesPerWeek) else None)
+        for pattern, days in spans(held, first, length)
+        if days
+    )
 
 
 def _before(days: _Days, number: int) -> _Days:

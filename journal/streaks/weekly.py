@@ -1,20 +1,19 @@
-"""The streak of weeks, for what is wanted a number of times a week (page of rules: 4.5)."""
+"""The streak of weeks, for what is wanted a number of times a week."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from journal.streaks.day import DAY
-from journal.streaks.schedules import Timeline, TimesPerWeek, holding
-from journal.streaks.stream import State, Streak, Stream
+from journal.streaks.schedules import Timeline, TimesPerWeek, holding, index_on
+from journal.streaks.stream import DAYS_AHEAD, State, Streak, Stream
+from journal.streaks.tally import Grace, Tally
 
-WEEK_PAUSE_EARN_EVERY = 4
-WEEK_PAUSE_CAP = 1
+WEEK_GRACE = Grace(earn_every=4, cap=1)
 
 # Weeks longer ago than this change seldom, so their count is remembered for as long as they are the same.
-_RECENT_DAYS = 32
+_RECENT_DAYS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +23,6 @@ class WeeklyStreak(Streak):
     week_done: int
     week_target: int
     week_ends_on: date
-
-
-class Tally(NamedTuple):
-    """How far the counting has come. `progress` is the met weeks towards the next pause."""
-
-    run: int = 0
-    longest: int = 0
-    pauses: int = 0
-    progress: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,6 @@ class _Days:
     """The days of a stream, as bits from `origin`, the start of its first week, on."""
 
     timeline: Timeline
-    first: date
     origin: date
     done: int
     off: int
@@ -83,7 +72,7 @@ class _Days:
     def weeks_from(self, start: date) -> Iterator[Week]:
         """One week after the other, without end."""
         while True:
-            end = _week_end(self.timeline, max(start, self.first))
+            end = _week_end(self.timeline, start)
             skip, days = (start - self.origin).days, (1 << (end - start).days + 1) - 1
             free = days & ~(self.off >> skip)
             yield Week(start, end, days & self.done >> skip, free, self._wanted(start, end, free))
@@ -92,7 +81,7 @@ class _Days:
     def before(self, day: date) -> "_Days":
         """The same without all that lies later."""
         bits = (1 << max((day - self.origin).days, 0)) - 1
-        return _Days(self.timeline, self.first, self.origin, self.done & bits, self.off & bits)
+        return _Days(self.timeline, self.origin, self.done & bits, self.off & bits)
 
     def _wanted(self, start: date, end: date, free: int) -> int:
         """What the version that holds at the week's end wants of it."""
@@ -110,7 +99,9 @@ def weekly(stream: Stream, asked: date) -> WeeklyStreak:
     first = stream.done.first if stream.done else today
     origin = _week_start(stream.timeline, first)
     done = stream.done.bits << (first - origin).days
-    days = _Days(stream.timeline, first, origin, done, stream.off_bits(origin, (today - origin).days + 14))
+    days = _Days(
+        stream.timeline, origin, done, stream.off.window(origin, (today - origin).days + 1 + DAYS_AHEAD)
+    )
     recent = date.fromordinal(max(today.toordinal() // _RECENT_DAYS - 1, 1) * _RECENT_DAYS)
     tally, start = _count_long_ago(days.before(recent), recent)
     for week in days.weeks_from(start):
@@ -136,19 +127,9 @@ def _count_long_ago(days: _Days, until: date) -> tuple[Tally, date]:
 
 
 def _after(tally: Tally, week: Week) -> Tally:
-    run, longest, pauses, progress = tally
     if week.is_met:
-        return Tally(run + 1, max(longest, run + 1), *_earned(pauses, progress))
-    if not week.may_end_a_run:
-        return tally
-    return tally._replace(pauses=pauses - 1) if pauses else Tally(longest=longest)
-
-
-def _earned(pauses: int, progress: int) -> tuple[int, int]:
-    """A met week brings the next pause nearer; while one is held nothing is banked."""
-    if pauses == WEEK_PAUSE_CAP:
-        return pauses, progress
-    return (pauses + 1, 0) if progress + 1 == WEEK_PAUSE_EARN_EVERY else (pauses, progress + 1)
+        return tally.after_done(WEEK_GRACE)
+    return tally.after_missed() if week.may_end_a_run else tally
 
 
 def _state(tally: Tally, week: Week, today: date) -> State:
@@ -168,17 +149,23 @@ def _open_state(tally: Tally, week: Week, today: date) -> State:
     return "at-risk" if needed == left else "out-of-reach"
 
 
+@lru_cache(maxsize=4096)
 def _week_start(timeline: Timeline, day: date) -> date:
-    return day - ((day.isoweekday() - _first_weekday(timeline, day)) % 7) * DAY
-
-
-def _week_end(timeline: Timeline, day: date) -> date:
-    """The first day, from this one on, that is followed by the first weekday of its own version."""
-    while (day.isoweekday() % 7) + 1 != _first_weekday(timeline, day):
-        day += DAY
+    while _week_end(timeline, day - DAY) >= day:
+        day -= DAY
     return day
 
 
-def _first_weekday(timeline: Timeline, day: date) -> int:
-    pattern = holding(timeline, day)
-    return pattern.week_start if isinstance(pattern, TimesPerWeek) else 1
+def _week_end(timeline: Timeline, day: date) -> date:
+    """The first day from this one on that is followed by the first weekday of the version that holds on it.
+
+    So a later version moves no week that has closed.
+    """
+    at = index_on(timeline, day)
+    for one, following in zip(timeline[at:], (*timeline[at + 1 :], None), strict=True):
+        begin = max(day, one.since)
+        week_start = one.pattern.week_start if isinstance(one.pattern, TimesPerWeek) else 1
+        end = begin + (week_start - 1 - begin.isoweekday()) % 7 * DAY
+        if following is None or end < following.since:
+            break
+    return end

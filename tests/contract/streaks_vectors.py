@@ -23,10 +23,10 @@ Holder = dict[str, Any]
 SCHEMA_VERSION = 1
 OPTIONS = {
     "backfill_days": filing.BACKFILL_DAYS,
-    "pause_earn_every": daily.PAUSE_EARN_EVERY,
-    "pause_cap": daily.PAUSE_CAP,
-    "week_pause_earn_every": weekly.WEEK_PAUSE_EARN_EVERY,
-    "week_pause_cap": weekly.WEEK_PAUSE_CAP,
+    "pause_earn_every": daily.GRACE.earn_every,
+    "pause_cap": daily.GRACE.cap,
+    "week_pause_earn_every": weekly.WEEK_GRACE.earn_every,
+    "week_pause_cap": weekly.WEEK_GRACE.cap,
     "skew_tolerance_s": filing.SKEW_TOLERANCE.seconds,
     "short_day_hours": closing.SHORT_DAY_HOURS,
     "shift_anchor_max_hours": filing.SHIFT_ANCHOR_MAX.days * 24,

@@ -5,6 +5,9 @@ export type DayNumber = number;
 
 const DAY_MS = 86_400_000;
 
+/** A day before this one can only be a mistake, and would make every count as long as the mistake. */
+export const EARLIEST_DAY: DayNumber = 0;
+
 export function dayNumber(day: Day): DayNumber {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }

@@ -52,9 +52,13 @@ export function isShort(day: Day, settings: readonly Setting[]): boolean {
 }
 
 /** The short days from `first` to `last`. The server is told of them as days off. */
-export function shortDays(first: Day, last: Day, settings: readonly Setting[]): Day[] {
-  const days = suspects(dayNumber(first), dayNumber(last), settings).map(dayOf);
-  return days.filter((day) => isShort(day, settings));
+export function shortDays(
+  first: DayNumber,
+  last: DayNumber,
+  settings: readonly Setting[],
+): DayNumber[] {
+  const days = suspects(first, last, settings);
+  return days.filter((day) => isShort(dayOf(day), settings));
 }
 
 /** Days are cut short by a new setting or a jump of the zone itself; only those near one are measured. */

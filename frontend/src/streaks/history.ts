@@ -1,10 +1,10 @@
 /** From instants to a stream: everything a device knows, as it was known at one instant. */
-import { dayNumber, dayOf } from "./calendar.ts";
+import { dayNumber } from "./calendar.ts";
 import { type Setting, settingAt, shortDays } from "./closing.ts";
-import { type Day, dayAfter, journalDay } from "./day.ts";
+import { type Day, journalDay } from "./day.ts";
 import { type Entry, filed, knownAt } from "./filing.ts";
-import { type DayOff, type Pattern, timeline } from "./schedules.ts";
-import { daysDone, type Stream } from "./stream.ts";
+import { daysOff, type Pattern, timeline } from "./schedules.ts";
+import { DAYS_AHEAD, daysDone, type Stream } from "./stream.ts";
 
 /** A version of the schedule. Without `madeAt`: from the beginning. */
 export type ScheduleChange = { pattern: Pattern; madeAt?: Date; effectiveFrom?: Day };
@@ -20,9 +20,6 @@ export type History = {
   leave: readonly Leave[];
 };
 
-/** The open week may reach this far beyond today. */
-const DAYS_AHEAD = 13;
-
 /** J1 of now; a stream's today may be later. */
 export function todayAt({ settings }: History, now: Date): Day {
   return journalDay(now, settingAt(settings, now));
@@ -34,14 +31,20 @@ export function streamAt(history: History, now: Date): Stream {
   const day = (instant: Date | undefined) => instant && todayAt(known, instant);
   const marks = known.entries.filter((entry) => !isForgotten(entry, now));
   const done = daysDone(marks.map((entry) => filed(entry, known.settings)));
-  const off = known.leave.map(({ first, last, madeAt }) => ({ first, last, madeOn: day(madeAt) }));
   const versions = known.schedule.map(({ pattern, madeAt, effectiveFrom }) => ({
     pattern,
     madeOn: day(madeAt),
     effectiveFrom,
   }));
-  const short = shortOnes(done, todayAt(known, now), known.settings);
-  return { done, timeline: timeline(versions), off: [...off, ...short] };
+  const leave = known.leave.map(({ first, last, madeAt }) => ({
+    first,
+    last,
+    madeOn: day(madeAt),
+  }));
+  const until = Math.max(...done, dayNumber(todayAt(known, now))) + DAYS_AHEAD;
+  const short = done.size > 0 ? shortDays(Math.min(...done), until, known.settings) : [];
+  const off = daysOff(leave, until);
+  return { done, timeline: timeline(versions), off: off.union(new Set(short)) };
 }
 
 /** What of a history was known at an instant. */
@@ -67,11 +70,4 @@ function currentOnes(entries: readonly Entry[]): Entry[] {
 
 function isForgotten({ deletedAt, keepMark = true }: Entry, now: Date): boolean {
   return deletedAt !== undefined && deletedAt <= now && !keepMark;
-}
-
-function shortOnes(done: ReadonlySet<number>, today: Day, settings: readonly Setting[]): DayOff[] {
-  if (done.size === 0) return [];
-  const [first, last] = [Math.min(...done), Math.max(...done, dayNumber(today))];
-  const days = shortDays(dayOf(first), dayAfter(dayOf(last), DAYS_AHEAD), settings);
-  return days.map((day) => ({ first: day, last: day }));
 }

@@ -1,5 +1,5 @@
 /** What is expected, and from when on (S1, S2, S3). */
-import { type DayNumber, dayNumber, floored } from "./calendar.ts";
+import { type DayNumber, dayNumber, EARLIEST_DAY, floored } from "./calendar.ts";
 import type { Day } from "./day.ts";
 import { BACKFILL_DAYS } from "./filing.ts";
 
@@ -103,13 +103,13 @@ export function holding(held: Timeline, day: DayNumber): Pattern {
   return held.findLast((one) => one.since <= day)?.pattern ?? EVERY_DAY;
 }
 
-/** The days off up to `last`; what was marked too late is clipped, not refused. */
-export function daysOff(ranges: readonly DayOff[], last: DayNumber): Set<DayNumber> {
+/** The days off up to `until`; what was marked too late is clipped, not refused. */
+export function daysOff(ranges: readonly DayOff[], until: DayNumber): Set<DayNumber> {
   const days = new Set<DayNumber>();
-  for (const range of ranges) {
-    const earliest = range.madeOn ? dayNumber(range.madeOn) - BACKFILL_DAYS : BEGINNING;
-    const end = Math.min(dayNumber(range.last), last);
-    for (let day = Math.max(dayNumber(range.first), earliest); day <= end; day += 1) days.add(day);
+  for (const { first, last, madeOn } of ranges) {
+    const earliest = madeOn ? dayNumber(madeOn) - BACKFILL_DAYS : BEGINNING;
+    const begin = Math.max(dayNumber(first), earliest, EARLIEST_DAY);
+    for (let day = begin; day <= Math.min(dayNumber(last), until); day += 1) days.add(day);
   }
   return days;
 }

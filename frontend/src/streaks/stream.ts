@@ -1,14 +1,17 @@
 /** What is counted: the days of journaling, or of one habit, and what was expected of them. */
-import { type DayNumber, dayNumber } from "./calendar.ts";
+import { type DayNumber, dayNumber, EARLIEST_DAY } from "./calendar.ts";
 import type { Day } from "./day.ts";
 import { type Filed, fills } from "./filing.ts";
-import type { DayOff, Timeline } from "./schedules.ts";
+import type { Timeline } from "./schedules.ts";
 
-/** Facts enough for every number; nothing in it is ever incremented. */
+/** The open week may reach this far beyond today. */
+export const DAYS_AHEAD = 13;
+
+/** Facts enough for every number; nothing in it is ever incremented. Days off up to `DAYS_AHEAD` beyond today. */
 export type Stream = {
   done: ReadonlySet<DayNumber>;
   timeline: Timeline;
-  off: readonly DayOff[];
+  off: ReadonlySet<DayNumber>;
 };
 
 /** A machine's word; "at-risk" and "out-of-reach" are never said to anybody. */
@@ -35,7 +38,9 @@ export type Streak = {
 /** The days filled by heads, each with its `day` and `written`. */
 export function daysDone(heads: Iterable<Filed>): Set<DayNumber> {
   const days = new Set<DayNumber>();
-  for (const { day, written } of heads) if (fills(day, written)) days.add(dayNumber(day));
+  for (const { day, written } of heads) {
+    if (fills(day, written) && dayNumber(day) >= EARLIEST_DAY) days.add(dayNumber(day));
+  }
   return days;
 }
 

@@ -1,10 +1,10 @@
 /**
- * Habit strength, so that one miss is not a reset (page of rules: 4.6). The formula is Loop Habit
+ * Habit strength, so that one miss is not a reset. The formula is Loop Habit
  * Tracker's: a moving average with a half-life of 13 days for what is done daily.
  */
 import type { DayNumber } from "./calendar.ts";
 import type { Day } from "./day.ts";
-import { daysOff, expects, holding, isTimesPerWeek } from "./schedules.ts";
+import { expects, holding, isTimesPerWeek } from "./schedules.ts";
 import { firstDone, type Stream, todayOf } from "./stream.ts";
 
 export const HALF_LIFE_DAYS = 13;
@@ -27,10 +27,9 @@ type Scored = { value: Value; perWeek?: number | undefined };
 export function strength(stream: Stream, asked: Day): number {
   const today = todayOf(stream, asked);
   if (stream.done.size === 0) return 0;
-  const off = daysOff(stream.off, today);
   const days: Scored[] = [];
   for (let day = firstDone(stream, today); day <= today; day += 1) {
-    days.push(scoredOn(stream, day, day < today && !off.has(day)));
+    days.push(scoredOn(stream, day, day < today && !stream.off.has(day)));
   }
   return scoreOf(days, 0);
 }

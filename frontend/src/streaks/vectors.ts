@@ -7,13 +7,13 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Failure, type Holder } from "../crypto/pieces.ts";
 import { closesAt, SHORT_DAY_HOURS, settingAt } from "./closing.ts";
-import { daily, PAUSE_CAP, PAUSE_EARN_EVERY } from "./daily.ts";
+import { daily, GRACE } from "./daily.ts";
 import { BACKFILL_DAYS, type Entry, SHIFT_ANCHOR_MAX_HOURS, SKEW_TOLERANCE_S } from "./filing.ts";
 import { type History, streamAt, todayAt } from "./history.ts";
 import { patternOf } from "./schedules.ts";
 import type { Streak } from "./stream.ts";
 import { score, strength } from "./strength.ts";
-import { WEEK_PAUSE_CAP, WEEK_PAUSE_EARN_EVERY, weekly } from "./weekly.ts";
+import { WEEK_GRACE, weekly } from "./weekly.ts";
 
 type EntryFacts = {
   id: string;
@@ -52,10 +52,10 @@ type ScoreVector = {
 const SCHEMA_VERSION = 1;
 const OPTIONS = {
   backfill_days: BACKFILL_DAYS,
-  pause_earn_every: PAUSE_EARN_EVERY,
-  pause_cap: PAUSE_CAP,
-  week_pause_earn_every: WEEK_PAUSE_EARN_EVERY,
-  week_pause_cap: WEEK_PAUSE_CAP,
+  pause_earn_every: GRACE.earnEvery,
+  pause_cap: GRACE.cap,
+  week_pause_earn_every: WEEK_GRACE.earnEvery,
+  week_pause_cap: WEEK_GRACE.cap,
   skew_tolerance_s: SKEW_TOLERANCE_S,
   short_day_hours: SHORT_DAY_HOURS,
   shift_anchor_max_hours: SHIFT_ANCHOR_MAX_HOURS,

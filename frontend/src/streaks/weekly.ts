@@ -1,16 +1,14 @@
-/** The streak of weeks, for what is wanted a number of times a week (page of rules: 4.5). */
+/** The streak of weeks, for what is wanted a number of times a week. */
 import { type DayNumber, dayOf, isoWeekday } from "./calendar.ts";
 import type { Day } from "./day.ts";
-import { daysOff, expects, holding, isTimesPerWeek, type Timeline } from "./schedules.ts";
+import { expects, holding, isTimesPerWeek, type Timeline } from "./schedules.ts";
 import { firstDone, type State, type Streak, type Stream, todayOf } from "./stream.ts";
+import { afterDone, afterMissed, type Grace, NOTHING_COUNTED, type Tally } from "./tally.ts";
 
-export const WEEK_PAUSE_EARN_EVERY = 4;
-export const WEEK_PAUSE_CAP = 1;
+export const WEEK_GRACE: Grace = { earnEvery: 4, cap: 1 };
 
 /** A streak of met weeks, and how the open week stands; it closes with the day `weekEndsOn`. */
 export type WeeklyStreak = Streak & { weekDone: number; weekTarget: number; weekEndsOn: Day };
-
-type Tally = { run: number; longest: number; pauses: number; progress: number };
 
 /** `left`: the days, not before today, that are neither off, short nor done. */
 type Week = { end: DayNumber; done: number; target: number; left: number; isCut: boolean };
@@ -21,7 +19,7 @@ export function weekly(stream: Stream, asked: Day): WeeklyStreak {
   const weeks = weeksTo(stream, today);
   const open = weeks[weeks.length - 1];
   if (!open) throw new RangeError("there is always an open week");
-  const closed = weeks.slice(0, -1).reduce(after, { run: 0, longest: 0, pauses: 0, progress: 0 });
+  const closed = weeks.slice(0, -1).reduce(after, NOTHING_COUNTED);
   const tally = isMet(open) ? after(closed, open) : closed;
   const state = stateOf(tally, open);
   return {
@@ -40,12 +38,13 @@ export function weekly(stream: Stream, asked: Day): WeeklyStreak {
 /** The weeks from that of the first done day to that of today, which is the last. */
 function weeksTo(stream: Stream, today: DayNumber): Week[] {
   const first = firstDone(stream, today);
-  const off = daysOff(stream.off, today + 13);
   const weeks: Week[] = [];
-  let start = weekStart(stream.timeline, first);
-  for (let from = first; from <= today; from = start) {
-    const end = weekEnd(stream.timeline, from);
-    weeks.push(weekOf(stream, off, { start, end, today }));
+  let start = first;
+  while (!endsAWeek(stream.timeline, start - 1)) start -= 1;
+  while (start <= today) {
+    let end = start;
+    while (!endsAWeek(stream.timeline, end)) end += 1;
+    weeks.push(weekOf(stream, { start, end, today }));
     start = end + 1;
   }
   return weeks;
@@ -53,9 +52,9 @@ function weeksTo(stream: Stream, today: DayNumber): Week[] {
 
 type Span = { start: DayNumber; end: DayNumber; today: DayNumber };
 
-function weekOf(stream: Stream, off: ReadonlySet<DayNumber>, { start, end, today }: Span): Week {
+function weekOf(stream: Stream, { start, end, today }: Span): Week {
   const days = Array.from({ length: end - start + 1 }, (_, at) => start + at);
-  const free = days.filter((day) => !off.has(day));
+  const free = days.filter((day) => !stream.off.has(day));
   const pattern = holding(stream.timeline, end);
   const wanted = isTimesPerWeek(pattern)
     ? pattern.n
@@ -80,18 +79,8 @@ function mayEndARun({ done, target, isCut }: Week): boolean {
 }
 
 function after(tally: Tally, week: Week): Tally {
-  if (isMet(week)) return afterMet(tally);
-  if (!mayEndARun(week)) return tally;
-  if (tally.pauses > 0) return { ...tally, pauses: tally.pauses - 1 };
-  return { run: 0, longest: tally.longest, pauses: 0, progress: 0 };
-}
-
-/** A met week brings the next pause nearer; while one is held nothing is banked. */
-function afterMet({ run, longest, pauses, progress }: Tally): Tally {
-  const grown = { run: run + 1, longest: Math.max(longest, run + 1) };
-  if (pauses >= WEEK_PAUSE_CAP) return { ...grown, pauses, progress };
-  if (progress + 1 < WEEK_PAUSE_EARN_EVERY) return { ...grown, pauses, progress: progress + 1 };
-  return { ...grown, pauses: pauses + 1, progress: 0 };
+  if (isMet(week)) return afterDone(tally, WEEK_GRACE);
+  return mayEndARun(week) ? afterMissed(tally) : tally;
 }
 
 function stateOf(tally: Tally, week: Week): State {
@@ -107,20 +96,8 @@ function openState(tally: Tally, week: Week): State {
   return needed === week.left ? "at-risk" : "out-of-reach";
 }
 
-function weekStart(held: Timeline, day: DayNumber): DayNumber {
-  let start = day;
-  while (isoWeekday(start) !== firstWeekday(held, day)) start -= 1;
-  return start;
-}
-
-/** The first day, from this one on, that is followed by the first weekday of its own version. */
-function weekEnd(held: Timeline, from: DayNumber): DayNumber {
-  let end = from;
-  while (isoWeekday(end + 1) !== firstWeekday(held, end)) end += 1;
-  return end;
-}
-
-function firstWeekday(held: Timeline, day: DayNumber): number {
+/** By the version that holds on the day itself, so that a later one moves no week that has closed. */
+function endsAWeek(held: Timeline, day: DayNumber): boolean {
   const pattern = holding(held, day);
-  return isTimesPerWeek(pattern) ? pattern.weekStart : 1;
+  return isoWeekday(day + 1) === (isTimesPerWeek(pattern) ? pattern.weekStart : 1);
 }
