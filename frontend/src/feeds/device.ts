@@ -5,8 +5,7 @@
 import { deviceKeyWorks, newDeviceKey } from "../crypto/ck1/root.ts";
 import { JournalTrouble } from "../errors.ts";
 import { openHttp } from "../http/request.ts";
-import * as account from "../people/account.ts";
-import { type Home, homeAt, openHome } from "../people/home.ts";
+import { finishLeaving, type Home, homeAt, openHome, writtenBefore } from "../people/home.ts";
 import { openRegistry } from "../storage/registry.ts";
 import { joinTabs, type News, type Tabs } from "../storage/tabs.ts";
 import { headsOf } from "./heads.ts";
@@ -60,6 +59,12 @@ export async function openDevice(parts: Partial<Parts> = {}): Promise<Device> {
   return device;
 }
 
+/** Seldom needed, so it is loaded when somebody signs up, in or out. */
+const accounts = () =>
+  import("../people/account.ts").catch((cause: unknown) => {
+    throw new JournalTrouble("no-connection-yet", { cause });
+  });
+
 class PageDevice implements Device {
   state: DeviceState;
   #journal!: Journal; // from `start` on, before anybody has the device
@@ -95,7 +100,7 @@ class PageDevice implements Device {
     await this.#enter(await openHome(this.#parts.registry));
     globalThis.addEventListener?.("online", this.#wake);
     globalThis.document?.addEventListener("visibilitychange", this.#wake);
-    await quietly(account.finishLeaving(this.#parts));
+    await quietly(finishLeaving(this.#parts));
   }
 
   subscribe(listener: (state: DeviceState) => void): () => void {
@@ -130,28 +135,33 @@ class PageDevice implements Device {
 
   async signUp(email: string, password: string): Promise<{ recoveryCode: string }> {
     return this.#asAccount(async (home) => {
-      const made = await account.signUp(this.#parts, home, email, password);
+      const made = await (await accounts()).signUp(this.#parts, home, email, password);
       return { home: made.home, result: { recoveryCode: made.code } };
     });
   }
 
   async signIn(email: string, password: string): Promise<"open" | "code-needed"> {
     return this.#asAccount(async (home) => {
-      const { home: next, next: result } = await account.signIn(this.#parts, home, email, password);
+      const { home: next, next: result } = await (await accounts()).signIn(
+        this.#parts,
+        home,
+        email,
+        password,
+      );
       return { home: next, result };
     });
   }
 
   async unlock(recoveryCode: string): Promise<void> {
     return this.#asAccount(async (home) => ({
-      home: await account.unlock(this.#parts, home, recoveryCode),
+      home: await (await accounts()).unlock(this.#parts, home, recoveryCode),
       result: undefined,
     }));
   }
 
   async adopt(yes: boolean): Promise<void> {
     return this.#asAccount(async (home) => {
-      await account.adopt(this.#parts.registry, home, yes);
+      await (await accounts()).adopt(this.#parts.registry, home, yes);
       return { home: { ...home }, result: undefined };
     });
   }
@@ -159,18 +169,18 @@ class PageDevice implements Device {
   async newRecoveryCode(): Promise<string> {
     return this.#asAccount(async (home) => ({
       home,
-      result: await account.newRecoveryCode(this.#parts, home),
+      result: await (await accounts()).newRecoveryCode(this.#parts, home),
     }));
   }
 
   async confirmRecoveryCode(): Promise<void> {
-    await account.confirmRecoveryCode(this.#parts, this.#journal.home);
+    await (await accounts()).confirmRecoveryCode(this.#parts, this.#journal.home);
     await this.#tell();
   }
 
   async signOut(): Promise<void> {
     return this.#asAccount(async (home) => ({
-      home: await account.signOut(this.#parts, home),
+      home: await (await accounts()).signOut(this.#parts, home),
       result: undefined,
     }));
   }
@@ -263,7 +273,7 @@ class PageDevice implements Device {
 
 /** How many items lie in stores on this device that are nobody's yet. */
 async function countWritten({ registry }: Parts, home: Home): Promise<number> {
-  const places = await account.writtenBefore(registry, home);
+  const places = await writtenBefore(registry, home);
   const counts = places.map(async (place) => {
     const rows = (await (await homeAt(registry, place))?.store.all()) ?? [];
     const byItem = Map.groupBy(rows, (row) => row.item);

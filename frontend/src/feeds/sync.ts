@@ -1,7 +1,7 @@
 import { JournalTrouble, StorageTrouble } from "../errors.ts";
 import type { Refusal } from "../http/answers.ts";
 import { readVault } from "../http/vault.ts";
-import { dropOldWraps, settleVault } from "../keys/vault.ts";
+import { dropOldWraps, settleVault } from "../keys/settle.ts";
 import { Outdated } from "../storage/store.ts";
 import { type Feed, FeedReset, Halted, Refused } from "./feed.ts";
 import { checkAtHead, pull, raise } from "./pull.ts";

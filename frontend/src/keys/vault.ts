@@ -6,10 +6,8 @@ import { newRecoverySecret, recoveryCodeOf, secretOfRecoveryCode } from "../cryp
 import { unwrapRootByRecovery, wrapRootForRecovery } from "../crypto/ck1/root.ts";
 import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
 import { JournalTrouble } from "../errors.ts";
-import { type Refusal, troubleOf } from "../http/answers.ts";
-import type { Send } from "../http/request.ts";
-import { createVault, dropWrap, type Vault, type Wrap } from "../http/vault.ts";
-import type { Store, VaultParts } from "../storage/store.ts";
+import type { Vault, Wrap } from "../http/vault.ts";
+import type { VaultParts } from "../storage/store.ts";
 
 /** Everything an account's vault is made of, and the recovery code to show once. */
 export async function makeVault(
@@ -32,32 +30,6 @@ export async function newWrap(
   const secret = newRecoverySecret();
   const token = await wrapRootForRecovery(root, secret, own, n);
   return { wrap: { kid: `recovery:${n}`, token }, code: await recoveryCodeOf(secret) };
-}
-
-/**
- * Sends the vault this device has made, again after a lost answer: the same keybag is no harm.
- * Returns the refusal where another device's vault was first, or the server would not have it.
- */
-export async function settleVault(store: Store, send: Send): Promise<Refusal | null> {
-  const { vault, parts } = await store.meta();
-  if (vault !== null || parts === null) return null;
-  const answer = await createVault(send, parts);
-  if (!answer.ok) return answer.refusal;
-  await store.update({ meta: { vault: { gen: parts.gen, keybag: parts.keybag } } });
-  return null;
-}
-
-/** Takes wraps away that a newer, confirmed code has replaced. Left for the next time where it fails. */
-export async function dropOldWraps(store: Store, send: Send): Promise<void> {
-  const { vault, dropWraps } = await store.meta();
-  if (vault === null) return;
-  for (const kid of dropWraps) {
-    const answer = await dropWrap(send, vault.gen, kid);
-    if (!answer.ok && answer.refusal.status !== 404) throw troubleOf(answer.refusal);
-    await store.update({
-      meta: (meta) => ({ dropWraps: meta.dropWraps.filter((other) => other !== kid) }),
-    });
-  }
 }
 
 export type Unlocked = { root: Bytes; keys: Keyring; n: number };

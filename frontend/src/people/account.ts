@@ -4,23 +4,13 @@ import { secretOfRecoveryCode } from "../crypto/ck1/recovery.ts";
 import { moveSlot } from "../crypto/ck1/revision.ts";
 import { JournalTrouble } from "../errors.ts";
 import { orThrow, troubleOf } from "../http/answers.ts";
-import type { Send } from "../http/request.ts";
 import * as session from "../http/session.ts";
 import { putWrap, readVault, type Vault } from "../http/vault.ts";
-import {
-  dropOldWraps,
-  makeVault,
-  newWrap,
-  settleVault,
-  type Unlocked,
-  unlockVault,
-} from "../keys/vault.ts";
+import { dropOldWraps, settleVault } from "../keys/settle.ts";
+import { makeVault, newWrap, type Unlocked, unlockVault } from "../keys/vault.ts";
 import { newPlace, type Place, type Registry } from "../storage/registry.ts";
 import type { Account, Meta, Row, Store } from "../storage/store.ts";
-import { type Home, homeAt, newHome, newKeys, rootIn } from "./home.ts";
-
-/** What signing up, in and out works with. */
-export type Door = { registry: Registry; send: Send; now: () => number };
+import { type Door, type Home, homeAt, newHome, newKeys, rootIn, writtenBefore } from "./home.ts";
 
 /** Makes the account; this store's root becomes the account's. Returns the code to show once. */
 export async function signUp(
@@ -148,14 +138,6 @@ async function movedRows(rows: readonly Row[], from: Keyring, to: Keyring): Prom
   );
 }
 
-/** Stores on this device that are nobody's yet, and that this account has not declined. */
-export async function writtenBefore(registry: Registry, { place }: Home): Promise<Place[]> {
-  const { places } = await registry.read();
-  const mine = place.account;
-  if (mine === null) return [];
-  return places.filter((one) => one.account === null && !one.declinedBy.includes(mine));
-}
-
 /** "Entries were written here before sign-in. Yours?" No leaves them where they are, locked. */
 export async function adopt(registry: Registry, home: Home, yes: boolean): Promise<void> {
   for (const place of await writtenBefore(registry, home)) {
@@ -268,11 +250,4 @@ async function isAllOnServer(store: Store): Promise<boolean> {
     store.meta(),
   ]);
   return unsent === 0 && held.length === 0 && meta.alarms.length === 0;
-}
-
-/** Ends on the server a session that was left here without a connection. */
-export async function finishLeaving({ registry, send }: Door): Promise<void> {
-  if (!(await registry.read()).leaving) return;
-  await session.signOut(send);
-  await registry.write({ leaving: false });
 }

@@ -3,11 +3,16 @@ import { randomBytes } from "../crypto/ck1/bytes.ts";
 import { type Keyring, localKeyring, openKeybag } from "../crypto/ck1/keyring.ts";
 import { newDeviceKey, unwrapRootOnDevice, wrapRootForDevice } from "../crypto/ck1/root.ts";
 import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
+import type { Send } from "../http/request.ts";
+import { signOut } from "../http/session.ts";
 import { newPlace, type Place, type Registry } from "../storage/registry.ts";
 import type { Account, Meta, Store } from "../storage/store.ts";
 
 /** A local store with the keys to it: what this device writes to. */
 export type Home = { place: Place; store: Store; device: CryptoKey; keys: Keyring };
+
+/** What signing up, in and out works with. */
+export type Door = { registry: Registry; send: Send; now: () => number };
 
 const ROOT_BYTES = 32;
 
@@ -64,4 +69,19 @@ async function keysIn(meta: Meta): Promise<Keyring> {
   return meta.parts === null
     ? localKeyring(root)
     : openKeybag(root, meta.parts.gen, meta.parts.keybag);
+}
+
+/** Stores on this device that are nobody's yet, and that this account has not declined. */
+export async function writtenBefore(registry: Registry, { place }: Home): Promise<Place[]> {
+  const { places } = await registry.read();
+  const mine = place.account;
+  if (mine === null) return [];
+  return places.filter((one) => one.account === null && !one.declinedBy.includes(mine));
+}
+
+/** Ends on the server a session that was left here without a connection. */
+export async function finishLeaving({ registry, send }: Door): Promise<void> {
+  if (!(await registry.read()).leaving) return;
+  await signOut(send);
+  await registry.write({ leaving: false });
 }
