@@ -17,7 +17,7 @@ MEANINGS = {
     "replayed-generation": "is under keys that are over, and was not known under them",
     "rolled-back": "came after what the server now calls the end",
 }
-KEPT_CODES = ("swapped", "replayed-generation", "later-generation")
+KEPT_CODES = ("swapped", "replayed-generation")
 
 
 def checked(served: Served, ring: Ring, own: Row | None) -> Row:
@@ -33,11 +33,7 @@ def checked(served: Served, ring: Ring, own: Row | None) -> Row:
     found = row_of(revision, served.body, served.slot, seq=served.seq)
     if found.rev != served.rev:
         raise Refusal("swapped", "It was served under another name than its own.")
-    if own is None:
-        return found
-    if own.sha != found.sha:
-        raise Refusal("swapped", "It is not what this device sealed or read before.")
-    return replace(own, seq=served.seq)
+    return found if own is None else _beside(own, found)
 
 
 def explained(hollow: Row, item: dict[str, Row]) -> bool:
@@ -51,14 +47,21 @@ def explained(hollow: Row, item: dict[str, Row]) -> bool:
     )
 
 
+def _beside(own: Row, found: Row) -> Row:
+    if own.sha != found.sha:
+        raise Refusal("swapped", "It is not what this device sealed or read before.")
+    if own.body is None:
+        # What a tombstone has emptied is emptied again by whoever keeps this row.
+        return replace(found, unsent=own.unsent, sent_once=own.sent_once, problem=own.problem)
+    return replace(own, seq=found.seq, hollow=False)
+
+
 def _opened(body: str, slot: str, ring: Ring) -> Revision:
     try:
         return open_revision(body, slot, ring)[0]
     except Refusal as refusal:
-        if refusal.code in KEPT_CODES:
-            raise
-        code = "forged" if _claims_deletion(body) else "does-not-open"
-        raise Refusal(code, refusal.sentence) from refusal
+        code = refusal.code if refusal.code in KEPT_CODES else "does-not-open"
+        raise Refusal("forged" if _claims_deletion(body) else code, refusal.sentence) from refusal
 
 
 def _claims_deletion(body: str) -> bool:

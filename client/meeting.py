@@ -1,5 +1,6 @@
 """One meeting of this folder with the server: what both parts of a sync share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from client.ck1.slots import Ring
@@ -21,11 +22,13 @@ class Report:
 
 @dataclass
 class Meeting:
-    """`asked_for`: revisions already asked for once because only the server's list of ids named them."""
+    """`vault_generation` asks the server how many times the keys were renewed; `asked_for` are the revisions already
+    asked for once because only the server's list of ids named them."""
 
     store: Store
     feed: Feed
     ring: Ring
+    vault_generation: Callable[[], int]
     report: Report = field(default_factory=Report)
     asked_for: set[str] = field(default_factory=set)
 

@@ -27,7 +27,7 @@ class Sync:
     ) -> None:
         self._session = session
         self._sleep = sleep
-        self._meeting = Meeting(store, Feed(session, account), vault.ring_of(store))
+        self._meeting = Meeting(store, Feed(session, account), vault.ring_of(store), self._vault_generation)
 
     def run(self) -> Report:
         """Raises Trouble when the sync cannot be finished; what was kept and acknowledged until then stays."""
@@ -67,6 +67,11 @@ class Sync:
             page = pull(meeting)
         check_emptied(meeting)
         return same_set(meeting, page)
+
+    def _vault_generation(self) -> int:
+        found = vault.fetch(self._session)
+        generation = found.get("gen") if found else None
+        return generation if isinstance(generation, int) else 0
 
     def _need_new_keys(self) -> None:
         raise Locked(

@@ -57,9 +57,9 @@ def check_emptied(meeting: Meeting) -> None:
     for row in meeting.store.hollow():
         if explained(row, meeting.store.item(row.item)):
             meeting.store.save(replace(row, hollow=False))
-            meeting.store.calm(f"rev:{row.rev}")
+            meeting.store.calm(f"seq:{row.seq}")
         else:
-            meeting.alarm("emptied-without-tombstone", row.rev)
+            meeting.alarm("emptied-without-tombstone", row.rev, row.seq)
 
 
 def empty_ancestors(store: Store, item: str) -> None:
@@ -88,9 +88,9 @@ def _take_one(meeting: Meeting, served: Served) -> None:
 
 
 def _check_generations(meeting: Meeting, page: Page) -> None:
-    for served in page.revs:
-        if served.slot is not None and _generation(served.slot) > meeting.ring.generation:
-            raise KeysRenewed
+    latest = max((_generation(served.slot) for served in page.revs if served.slot is not None), default=0)
+    if latest > meeting.ring.generation and meeting.vault_generation() > meeting.ring.generation:
+        raise KeysRenewed
 
 
 def _generation(slot: str) -> int:

@@ -11,7 +11,8 @@ from joserfc import jwe
 
 from client.ck1 import bodies, keybags, keys, slots
 from client.ck1.bodies import Revision, Sealed
-from client.ck1.encoding import Refusal, b64, compact, unb64
+from client.ck1.encoding import Refusal, unb64
+from tests.client.forging import with_header
 
 ROOT = keys.Root(bytes(range(32)))
 RING = slots.ring_of(ROOT, 1)
@@ -38,13 +39,6 @@ def refused(body: str, slot: str, ring: slots.Ring = RING) -> str:
     with pytest.raises(Refusal) as refusal:
         slots.open_revision(body, slot, ring)
     return refusal.value.code
-
-
-def with_header(token: str, **changes: object) -> str:
-    """The same token with members of its header changed, added or (None) taken away; the seal stays as it was."""
-    head, rest = token.split(".", 1)
-    header = {**json.loads(unb64(head)), **changes}
-    return f"{b64(compact({name: value for name, value in header.items() if value is not None}))}.{rest}"
 
 
 @given(st.dictionaries(st.text(max_size=8), json_values, max_size=5))

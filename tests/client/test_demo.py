@@ -1,0 +1,108 @@
+"""The demo agent: six believable weeks, the same for everybody, written once."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from client import Client
+from client.ck1.bodies import Words
+from client.days import instant_of, journal_day
+from client.demo import make, plan
+from client.words import entry_words
+from tests.client.conftest import Devices
+
+UNTIL = instant_of("2026-11-21T22:10:00Z")
+ZONE = "Europe/Berlin"
+LIBRARY = Path(__file__).resolve().parent.parent.parent / "journal/library/data/en"
+LISTS = {"triggers.json": ("triggers", "bright_spots"), "feelings.json": ("emotions",)}
+
+
+@pytest.mark.parametrize("until", ["2026-11-21T22:10:00Z", "2026-11-23T03:00:00Z", "2027-03-29T12:00:00Z"])
+@pytest.mark.parametrize("zone", [ZONE, "Asia/Manila", "America/Los_Angeles"])
+def test_the_plan_is_six_weeks_that_the_server_will_take(until: str, zone: str) -> None:
+    moment = instant_of(until)
+    today = journal_day(moment, zone)
+    entries = plan(moment, zone)
+    assert entries == plan(moment, zone)
+    assert 55 <= len(entries) <= 60
+    assert {entry.kind for entry in entries} == {"encounter", "check-in", "bright-spot"}
+    assert min(entry.day for entry in entries) >= today - timedelta(days=41)
+    assert all(entry.at <= moment and entry.day <= journal_day(entry.at, zone) for entry in entries)
+    assert len({entry.day for entry in entries}) < 42
+
+
+def test_the_plan_names_things_of_the_library() -> None:
+    known: set[str] = set()
+    for file, lists in LISTS.items():
+        content = json.loads((LIBRARY / file).read_text(encoding="utf-8"))
+        known |= {thing["id"] for name in lists for thing in content[name]}
+    named: set[str] = set()
+    for entry in plan(UNTIL, ZONE):
+        named |= _named(entry.words)
+    assert named <= known
+
+
+def test_nights_are_kept_for_the_day_the_shift_began() -> None:
+    assert any(entry.day < journal_day(entry.at, ZONE) for entry in plan(UNTIL, ZONE))
+
+
+def test_every_planned_entry_can_be_written() -> None:
+    for entry in plan(UNTIL, ZONE):
+        assert entry_words(entry.kind, entry.words, at=entry.at, zone=ZONE)["t"] == entry.kind
+
+
+def test_the_demo_is_written_once_and_told_again(devices: Devices) -> None:
+    client = devices.new("demo")
+    made = make(client, at=UNTIL, zone=ZONE)
+    assert made.report.sent == len(client.items()) == len(plan(UNTIL, ZONE))
+    again = make(client)
+    assert (again.email, again.password, again.recovery_code) == (
+        made.email,
+        made.password,
+        made.recovery_code,
+    )
+    assert again.report.sent == 0
+    assert (client.store.home / "credentials.json").stat().st_mode & 0o777 == 0o600
+    second = devices.new("second")
+    second.sign_in(made.email, made.password, made.recovery_code)
+    second.sync()
+    assert {item.day for item in second.items()} == {entry.day.isoformat() for entry in plan(UNTIL, ZONE)}
+
+
+def test_a_demo_interrupted_at_any_step_goes_on(devices: Devices) -> None:
+    client = devices.new("demo")
+    email, password = _signed_up_and_killed(client)
+    made = make(client, at=UNTIL, zone=ZONE)
+    assert (made.email, made.password) == (email, password)
+    assert len(client.items()) == made.report.sent
+
+
+def test_another_demo_on_the_same_server_takes_another_address(devices: Devices) -> None:
+    one = make(devices.new("one"), at=UNTIL, zone=ZONE)
+    other = make(devices.new("other"), at=UNTIL, zone=ZONE)
+    assert one.email != other.email
+    assert one.password != other.password
+
+
+def _signed_up_and_killed(client: Client) -> tuple[str, str]:
+    """As if the machine had stopped after the account was made and before its keys were."""
+    from client.demo import _credentials  # noqa: PLC0415
+
+    kept = _credentials(client)
+    client.sign_up(kept["email"], kept["password"])
+    for name in ("account", "email", "cookies", "keybag", "vault", "recovery_code", "gen"):
+        client.store.put(**{name: None})
+    return kept["email"], kept["password"]
+
+
+def _named(words: Words) -> set[str]:
+    trigger, feelings, bright = words.get("trigger", []), words.get("feelings", []), words.get("bright")
+    assert isinstance(trigger, list)
+    assert isinstance(feelings, list)
+    return {*trigger, *feelings, *([str(bright)] if bright else [])}
+
+
+def test_the_plan_ends_today_or_yesterday() -> None:
+    assert plan(UNTIL, ZONE)[-1].day >= date(2026, 11, 20)
