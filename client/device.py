@@ -19,7 +19,7 @@ from client.store import Store
 from client.sync import Sync
 from client.taking import empty_ancestors
 from client.trouble import BadRequest, Locked, SignInNeeded, Stopped
-from client.words import entry_words
+from client.words import edited_words, entry_words
 
 
 @dataclass(frozen=True)
@@ -112,8 +112,7 @@ class Client:
         rows = self._rows_of(item)
         ring = vault.ring_of(self.store)
         shown = _opened(heads(rows.values())[0], ring)
-        changed = {name: value for name, value in {**shown.words, **words}.items() if value is not None}
-        row = writing.next_revision(rows, changed, ring)
+        row = writing.next_revision(rows, edited_words(shown.words, words), ring)
         self.store.save(row)
         return row.rev
 

@@ -27,12 +27,26 @@ def entry_words(kind: str, given: Words, *, at: datetime, zone: str) -> Words:
     if kind not in NEEDED:
         raise BadRequest("unknown-kind", f"“{kind}” is none of {', '.join(NEEDED)}.")
     words = {name: value for name, value in given.items() if value is not None}
-    for name in NEEDED[kind]:
+    _check(kind, words, words)
+    return {"v": 1, "t": kind, **words, "at": instant_text(at), "tz": zone}
+
+
+def edited_words(shown: Words, changes: Words) -> Words:
+    """The words of an item with some changed; None takes one away, and every other member stays as it is."""
+    if shown.get("v") != 1:
+        raise BadRequest("later-version", "A newer app wrote this. Here it can be read, not changed.")
+    given = {name: value for name, value in changes.items() if value is not None}
+    words = {name: value for name, value in shown.items() if name not in changes} | given
+    _check(str(shown.get("t")), words, given)
+    return words
+
+
+def _check(kind: str, words: Words, given: Words) -> None:
+    for name in NEEDED.get(kind, ()):
         if name not in words:
             raise BadRequest("missing-words", f"An entry of the kind “{kind}” needs its {name}.")
-    for name, value in words.items():
+    for name, value in given.items():
         CHECKS.get(name, _anything)(name, value)
-    return {"v": 1, "t": kind, **words, "at": instant_text(at), "tz": zone}
 
 
 def _text(name: str, value: object) -> None:
@@ -105,6 +119,10 @@ def _day(name: str, value: object) -> None:
         raise BadRequest("bad-words", f"“{name}” is a day like 2026-11-21.")
 
 
+def _ours(name: str, _value: object) -> None:
+    raise BadRequest("bad-words", f"“{name}” is written by the client itself.")
+
+
 def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
@@ -132,4 +150,5 @@ CHECKS: dict[str, Callable[[str, object], None]] = {
     "carried": _yes_or_no,
     "shift_on": _day,
     "text": _text,
+    **dict.fromkeys(("v", "t", "at", "tz"), _ours),
 }
