@@ -40,7 +40,7 @@ def test_parameters_and_refusals_are_described(described: Any, name: str) -> Non
     named = {parameter["name"]: parameter for parameter in operation["parameters"]}
     assert {"lang", "Accept-Language", "If-None-Match"} <= set(named)
     assert {name for name, one in named.items() if one.get("required")} <= {"phase", "date"}
-    assert set(operation["responses"]) == {"200", "304", "400"}
+    assert {"200", "304", "400"} <= set(operation["responses"])
     assert operation["summary"]
     assert "security" not in operation or operation["security"] in ([], [{}])
 
