@@ -44,7 +44,7 @@ export function streamAt(history: History, now: Date): Stream {
   const until = Math.max(...done, dayNumber(todayAt(known, now))) + DAYS_AHEAD;
   const short = done.size > 0 ? shortDays(Math.min(...done), until, known.settings) : [];
   const off = daysOff(leave, until);
-  return { done, timeline: timeline(versions), off: off.union(new Set(short)) };
+  return { done, timeline: timeline(versions), off: new Set([...off, ...short]) };
 }
 
 /** What of a history was known at an instant. */
