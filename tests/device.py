@@ -5,6 +5,7 @@ from typing import Any
 
 from rest_framework.test import APIClient
 
+from journal.feeds.models import Awaited, Feed, Revision
 from tests.forge import Rev, vault_for
 
 API = "/api/v1"
@@ -74,3 +75,12 @@ def device_of(person: Any) -> Device:
     assert made.status_code in {200, 201, 409}, made.content
     device.epoch = device.changes(0).json()["epoch"]
     return device
+
+
+def stored(person: Any) -> list[dict[str, Any]]:
+    """Every row that a push could write for a person, as it is in the tables."""
+    return [
+        *Feed.objects.filter(owner=person).values("epoch", "head", "digest", "size"),
+        *Revision.objects.filter(feed__owner=person).order_by("seq").values(),
+        *Awaited.objects.filter(feed__owner=person).order_by("rev").values("rev", "item", "kind", "cover"),
+    ]

@@ -12,7 +12,7 @@ from client.ck1 import keybags, keycards, keys, recovery
 
 Rev = dict[str, Any]
 
-DAY = "2026-11-20"
+DAY = "2024-05-14"
 
 
 def b64(data: bytes) -> str:
@@ -60,7 +60,7 @@ def body_header(**members: Any) -> dict[str, Any]:
     return {name: value for name, value in header.items() if value is not None}
 
 
-def slot_for(body: str, item: str, rev: str, **members: Any) -> str:
+def slot_for(body: str, item: str, rev: str, /, **members: Any) -> str:
     """The slot of a body, or what `members` make of it."""
     header = {
         "alg": "A256KW",
