@@ -1,59 +1,26 @@
-import "fake-indexeddb/auto";
-import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { deviceKeyWorks, newDeviceKey } from "../crypto/ck1/root.ts";
 import type { Send } from "../http/request.ts";
-import { openRegistry } from "../storage/registry.ts";
-import { type Device, openDevice } from "./device.ts";
+import {
+  browserOf,
+  closeAll,
+  EMAIL,
+  open,
+  PASSWORD,
+  secondDevice,
+  signedUp,
+  WORDS,
+} from "./modelBrowser.ts";
 import { answerLost, ModelServer, requestLost, through } from "./modelServer.ts";
 
-const EMAIL = "ana@example.org";
-const WORDS = { v: 1, t: "check-in", mood: 4, text: "quiet night" } as const;
 let server: ModelServer;
-const opened: Device[] = [];
-
 beforeEach(() => {
   server = new ModelServer();
 });
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((device) => device.close()));
-});
-
-type Browser = { disk: IDBFactory; send: Send };
-const browser = (): Browser => ({ disk: new IDBFactory(), send: server.browser() });
-
-/** Opens the app in a browser; opened twice, it finds what it left there. */
-async function open({ disk, send }: Browser): Promise<Device> {
-  globalThis.indexedDB = disk;
-  const registry = await openRegistry({ make: newDeviceKey, works: deviceKeyWorks });
-  const device = await openDevice({ registry, send, now: () => server.now, build: "1" });
-  opened.push(device);
-  return device;
-}
-
-async function signedUp(at = browser()): Promise<{ device: Device; code: string; at: Browser }> {
-  const device = await open(at);
-  const { recoveryCode } = await device.signUp(EMAIL, "a long password");
-  await device.sync();
-  return { device, code: recoveryCode, at };
-}
-
-async function second(code: string): Promise<Device> {
-  const device = await open(browser());
-  expect(await device.signIn(EMAIL, "a long password")).toBe("code-needed");
-  expect(device.state).toMatchObject({
-    unlocked: false,
-    sync: "locked",
-    account: { email: EMAIL },
-  });
-  await device.unlock(code);
-  await device.sync();
-  return device;
-}
+afterEach(closeAll);
 
 test("what is written before there is an account is there after a restart", async () => {
-  const at = browser();
-  const device = await open(at);
+  const at = browserOf(server);
+  const device = await open(server, at);
   const saved = await device.save({ kind: "entry", words: WORDS });
   expect(device.state).toMatchObject({
     account: null,
@@ -62,28 +29,28 @@ test("what is written before there is an account is there after a restart", asyn
     sync: "signed-out",
   });
   await device.close();
-  const again = await open(at);
+  const again = await open(server, at);
   expect(again.item(saved.item)).toMatchObject({ words: WORDS, unsent: true, day: "2026-11-21" });
 });
 
 test("sign-up takes along what was written, and a second device reads it by the code", async () => {
-  const at = browser();
-  const before = await (await open(at)).save({ kind: "entry", words: WORDS });
-  const { device, code } = await signedUp(at);
+  const at = browserOf(server);
+  const before = await (await open(server, at)).save({ kind: "entry", words: WORDS });
+  const { device, code } = await signedUp(server, at);
   expect(device.state).toMatchObject({ unsent: 0, sync: "idle", recoveryConfirmed: false });
-  const other = await second(code.toLowerCase());
+  const other = await secondDevice(server, code.toLowerCase());
   expect(other.items("entry")).toMatchObject([{ item: before.item, words: WORDS, unsent: false }]);
   expect(other.state.alarms).toEqual([]);
 });
 
 test("nothing that leaves the device holds a word", async () => {
-  const at = browser();
+  const at = browserOf(server);
   const sent: string[] = [];
   const send: Send = (ask) => {
     sent.push(JSON.stringify(ask.body ?? {}));
     return at.send(ask);
   };
-  const { device } = await signedUp({ ...at, send });
+  const { device } = await signedUp(server, { ...at, send });
   await device.save({ kind: "entry", words: { ...WORDS, text: "canary-kvx" } });
   await device.sync();
   expect(sent.join()).toContain("ey");
@@ -92,9 +59,9 @@ test("nothing that leaves the device holds a word", async () => {
 });
 
 test("a code with a typo, and another journal's code, are told apart", async () => {
-  const { code } = await signedUp();
-  const device = await open(browser());
-  await device.signIn(EMAIL, "a long password");
+  const { code } = await signedUp(server);
+  const device = await open(server);
+  await device.signIn(EMAIL, PASSWORD);
   const typo = code.slice(0, -1) + (code.endsWith("2") ? "3" : "2");
   await expect(device.unlock(typo)).rejects.toMatchObject({ code: "code-typo" });
   const foreign = "07NZ-8DNF-B5M2-08TT-7B1S-S1VC-SG65-NS6B";
@@ -104,12 +71,12 @@ test("a code with a typo, and another journal's code, are told apart", async () 
 });
 
 test("entries written before sign-in are asked about, and come along on yes", async () => {
-  const { device, code } = await signedUp();
+  const { device, code } = await signedUp(server);
   await device.save({ kind: "entry", words: { ...WORDS, text: "first phone" } });
   await device.sync();
-  const other = await open(browser());
+  const other = await open(server);
   const here = await other.save({ kind: "entry", words: { ...WORDS, text: "second phone" } });
-  await other.signIn(EMAIL, "a long password");
+  await other.signIn(EMAIL, PASSWORD);
   await other.unlock(code);
   expect(other.state.writtenBefore).toBe(1);
   expect(other.item(here.item)).toBeUndefined();
@@ -122,10 +89,10 @@ test("entries written before sign-in are asked about, and come along on yes", as
 });
 
 test("on no they stay on the device, out of the account, and are there again after sign-out", async () => {
-  const { code } = await signedUp();
-  const other = await open(browser());
+  const { code } = await signedUp(server);
+  const other = await open(server);
   const here = await other.save({ kind: "entry", words: WORDS });
-  await other.signIn(EMAIL, "a long password");
+  await other.signIn(EMAIL, PASSWORD);
   await other.unlock(code);
   await other.adopt(false);
   await other.sync();
@@ -136,7 +103,7 @@ test("on no they stay on the device, out of the account, and are there again aft
 });
 
 test("signing out takes the keys; what was never sent stays locked and opens again by the code", async () => {
-  const { device, code } = await signedUp();
+  const { device, code } = await signedUp(server);
   server.faults = Array.from({ length: 9 }, () => requestLost);
   const saved = await device.save({ kind: "entry", words: WORDS });
   await device.sync();
@@ -145,32 +112,32 @@ test("signing out takes the keys; what was never sent stays locked and opens aga
   server.faults = [];
   expect(device.state).toMatchObject({ account: null, sync: "signed-out", unsent: 0 });
   expect(device.items()).toEqual([]);
-  expect(await device.signIn(EMAIL, "a long password")).toBe("code-needed");
+  expect(await device.signIn(EMAIL, PASSWORD)).toBe("code-needed");
   await device.unlock(code);
   await device.sync();
   expect(device.item(saved.item)).toMatchObject({ words: WORDS, unsent: false });
 });
 
 test("a vault whose answer was lost is made once", async () => {
-  const device = await open(browser());
+  const device = await open(server);
   server.faults = [through, through, answerLost];
-  const { recoveryCode } = await device.signUp(EMAIL, "a long password");
+  const { recoveryCode } = await device.signUp(EMAIL, PASSWORD);
   await device.save({ kind: "entry", words: WORDS });
   await device.sync();
   await device.sync();
   expect(device.state).toMatchObject({ unsent: 0, sync: "idle" });
-  expect((await second(recoveryCode)).items()).toHaveLength(1);
+  expect((await secondDevice(server, recoveryCode)).items()).toHaveLength(1);
 });
 
 test("of two devices signing up one account's vault, the second waits for the code", async () => {
-  const at = browser();
-  const device = await open(at);
+  const at = browserOf(server);
+  const device = await open(server, at);
   server.faults = [through, through, requestLost, requestLost, requestLost];
-  await device.signUp(EMAIL, "a long password");
+  await device.signUp(EMAIL, PASSWORD);
   const mine = await device.save({ kind: "entry", words: WORDS });
-  const other = await open(browser());
+  const other = await open(server);
   server.faults = [];
-  expect(await other.signIn(EMAIL, "a long password")).toBe("open");
+  expect(await other.signIn(EMAIL, PASSWORD)).toBe("open");
   await other.sync();
   const code = await other.newRecoveryCode();
   await device.sync();
@@ -181,21 +148,21 @@ test("of two devices signing up one account's vault, the second waits for the co
 });
 
 test("a new code opens, and once it is confirmed the old one does not", async () => {
-  const { device, code } = await signedUp();
+  const { device, code } = await signedUp(server);
   const renewed = await device.newRecoveryCode();
   expect(device.state.recoveryConfirmed).toBe(false);
   await device.confirmRecoveryCode();
   expect(device.state.recoveryConfirmed).toBe(true);
-  const other = await open(browser());
-  await other.signIn(EMAIL, "a long password");
+  const other = await open(server);
+  await other.signIn(EMAIL, PASSWORD);
   await expect(other.unlock(code)).rejects.toMatchObject({ code: "code-wrong" });
   await other.unlock(renewed);
   expect(other.state.unlocked).toBe(true);
 });
 
 test("another account is kept out of a store that has one", async () => {
-  const { device } = await signedUp();
-  const guest = await open(browser());
+  const { device } = await signedUp(server);
+  const guest = await open(server);
   await guest.signUp("ben@example.org", "another password");
   await expect(device.signIn("ben@example.org", "another password")).rejects.toMatchObject({
     code: "other-account",
@@ -204,13 +171,13 @@ test("another account is kept out of a store that has one", async () => {
 });
 
 test("of drafts the last wins, and they lie sealed on the disk", async () => {
-  const at = browser();
-  const device = await open(at);
+  const at = browserOf(server);
+  const device = await open(server, at);
   const typing = ["a", "ab", "abc"].map((text) => device.saveDraft("call", { v: 1, text }));
   expect(await device.draft("call")).toEqual({ v: 1, text: "abc" });
   await Promise.all(typing);
   await device.close();
-  const again = await open(at);
+  const again = await open(server, at);
   expect(await again.draft("call")).toEqual({ v: 1, text: "abc" });
   await again.dropDraft("call");
   expect(await again.draft("call")).toBeUndefined();

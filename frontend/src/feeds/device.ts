@@ -227,7 +227,8 @@ class PageDevice implements Device {
     const next = new Journal(home, this.#parts, {
       changed: (items) => {
         if (items.length > 0) this.#tabs.tell({ store: home.store.name, items: [...items] });
-        void this.#tell();
+        // A sync may outlast the journal that began it.
+        void this.#refresh(this.#journal === next ? [] : items);
       },
       synced: (state) => void this.#synced(home, state),
     });
@@ -247,9 +248,17 @@ class PageDevice implements Device {
   }
 
   async #hear(news: News): Promise<void> {
-    if (news.items === undefined) return this.#enter(await openHome(this.#parts.registry));
-    if (news.store !== this.#journal.home.store.name) return;
-    await this.#journal.refresh(news.items);
+    const { registry } = this.#parts;
+    const here = this.#journal.home.store.name;
+    const isElsewhere = (await registry.read()).current !== here;
+    if (isElsewhere || (news.store === here && news.items === undefined)) {
+      return this.#enter(await openHome(registry));
+    }
+    if (news.store === here) await this.#refresh(news.items ?? []);
+  }
+
+  async #refresh(items: readonly string[]): Promise<void> {
+    await this.#journal.refresh(items);
     await this.#tell();
   }
 

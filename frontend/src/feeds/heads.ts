@@ -17,19 +17,21 @@ export function headsOf(rows: readonly Row[]): Row[] {
     );
 }
 
-/** The longest way from each revision back to a first one; a parent not held here counts as none. */
+/** The longest way from each revision back to a first one; a parent not held here counts as first. */
 export function depthsOf(rows: readonly Row[]): Map<string, number> {
   const byRev = new Map(rows.map((row) => [row.rev, row]));
   const depths = new Map<string, number>();
   const waiting = rows.map((row) => row.rev);
   const begun = new Set<string>();
   for (let rev = waiting.at(-1); rev !== undefined; rev = waiting.at(-1)) {
-    const parents = (byRev.get(rev)?.parents ?? []).filter((parent) => byRev.has(parent));
-    const open = parents.filter((parent) => !depths.has(parent) && !begun.has(parent));
+    const parents = byRev.get(rev)?.parents ?? [];
+    const open = parents.filter(
+      (parent) => byRev.has(parent) && !depths.has(parent) && !begun.has(parent),
+    );
     begun.add(rev);
     if (open.length > 0) waiting.push(...open);
     else {
-      depths.set(rev, 1 + Math.max(0, ...parents.map((parent) => depths.get(parent) ?? 0)));
+      depths.set(rev, 1 + Math.max(0, ...parents.map((parent) => depths.get(parent) ?? 1)));
       waiting.pop();
     }
   }

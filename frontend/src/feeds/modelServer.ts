@@ -18,7 +18,12 @@ type Stored = {
   body: string | null;
   slot: string | null;
 };
-type Vault = { gen: number; keybag: string; wraps: { kid: string; token: string }[] };
+type Vault = {
+  gen: number;
+  keybag: string;
+  wraps: { kid: string; token: string }[];
+  keycard: string;
+};
 type Member = { id: string; email: string; password: string; vault: Vault | null };
 type Feed = { epoch: string; revs: Stored[] };
 type Json = Record<string, unknown>;
@@ -71,6 +76,9 @@ export class ModelServer {
     if (session.member === null) return problem(401, "sign-in-needed");
     if (path === "me/") return reply(200, { ...session.member, ...SETTINGS });
     if (path.startsWith("vault/")) return vaultReply(session.member, path, ask.method, body);
+    if (path.startsWith("keycards/")) {
+      return reply(200, { keycards: [session.member.vault?.keycard] });
+    }
     const query = { ...ask.query, ...body } as Json;
     return this.#feed(session.member, path, query);
   }

@@ -46,7 +46,8 @@ async function keep(feed: Feed, served: Served[], when: Place, next: Place): Pro
   const alarms = [...verdicts.flatMap((one) => one.alarm ?? []), ...moved(verdicts, own)];
   const sound = verdicts.filter((one) => one.alarm === undefined && !one.hollow);
   const settled = new Set(sound.map((one) => one.row.rev));
-  const items = verdicts.map((one) => own.get(one.row.rev)?.item ?? one.row.item);
+  // A row that was not believed may have stood under another item than its own.
+  const items = verdicts.flatMap(({ row }) => [row.item, own.get(row.rev)?.item ?? row.item]);
   await feed.store.update({
     when,
     items,

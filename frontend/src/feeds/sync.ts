@@ -1,6 +1,6 @@
 import { JournalTrouble, StorageTrouble } from "../errors.ts";
 import type { Refusal } from "../http/answers.ts";
-import { readVault } from "../http/vault.ts";
+import { createVault, readVault } from "../http/vault.ts";
 import { dropOldWraps, settleVault } from "../keys/settle.ts";
 import { Outdated } from "../storage/store.ts";
 import { type Feed, FeedReset, Halted, Refused } from "./feed.ts";
@@ -85,14 +85,17 @@ async function beginAnew(feed: Feed): Promise<void> {
 /** The server's vault is not of our generation: put ours back, or wait for the new code. */
 async function meetVault(feed: Feed): Promise<void> {
   const answer = await readVault(feed.send);
-  if (!answer.ok && answer.refusal.code !== "no-vault") throw new Refused(answer.refusal);
-  if (!answer.ok) {
-    await feed.store.update({ meta: { vault: null } });
-    return settle(feed);
-  }
+  if (!answer.ok) return putBack(feed, answer.refusal);
   if (answer.value.gen > feed.keys.gen) throw new Halted("locked");
   await raise(feed, [{ code: "replayed-generation" }]);
   throw new Halted("stopped");
+}
+
+async function putBack(feed: Feed, refusal: Refusal): Promise<void> {
+  const { parts } = await feed.store.meta();
+  if (refusal.code !== "no-vault" || parts === null) throw new Refused(refusal);
+  const answer = await createVault(feed.send, parts);
+  if (!answer.ok) throw new Refused(answer.refusal);
 }
 
 function outcomeOf(trouble: unknown): Outcome {

@@ -111,13 +111,18 @@ export function alarmOf(code: Alarm["code"], { item, rev }: { item: string; rev:
   return { code, item, rev };
 }
 
+/** What a later, sound answer makes good; that something was withheld stays true. */
+const CURABLE = ["does-not-open", "swapped", "replayed-generation", "emptied-without-tombstone"];
+
 /** The alarms that stand after new ones came and some revisions turned out well. */
-export function alarmsAfter<A extends { code: string; rev?: string; item?: string }>(
+export function alarmsAfter<A extends { code: string; rev?: string }>(
   before: readonly A[],
   raised: readonly A[],
   settled: ReadonlySet<string>,
 ): A[] {
-  const standing = before.filter(({ rev }) => rev === undefined || !settled.has(rev));
+  const standing = before.filter(
+    ({ code, rev = "" }) => !CURABLE.includes(code) || !settled.has(rev),
+  );
   const byName = new Map([...standing, ...raised].map((one) => [`${one.code} ${one.rev}`, one]));
   return [...byName.values()];
 }

@@ -27,6 +27,12 @@ export async function createVault(
   return answerOf(await send({ method: "POST", path: VAULT, body: vault }), () => null);
 }
 
+/** Somebody's public keys, oldest first. */
+export async function readKeycards(send: Send, person: string): Promise<Answer<Sealed[]>> {
+  const reply = await send({ path: `/api/v1/keycards/${person}/` });
+  return answerOf(reply, (body) => listIn(body, "keycards").map(asSealed));
+}
+
 export async function putWrap(
   send: Send,
   gen: number,

@@ -1,5 +1,5 @@
 import type { Bytes, Sealed } from "../crypto/ck1/brands.ts";
-import { signKeycard } from "../crypto/ck1/keycard.ts";
+import { readKeycards, signKeycard } from "../crypto/ck1/keycard.ts";
 import { type Keyring, openKeybag, sealKeybag } from "../crypto/ck1/keyring.ts";
 import { newPair } from "../crypto/ck1/keys.ts";
 import { newRecoverySecret, recoveryCodeOf, secretOfRecoveryCode } from "../crypto/ck1/recovery.ts";
@@ -55,6 +55,24 @@ async function rootIn(kid: string, token: Sealed, secret: Bytes, own: string) {
     return await unwrapRootByRecovery(token, secret, own);
   } catch (trouble) {
     if (trouble instanceof Ck1Trouble) return undefined; // another code's wrap
+    throw trouble;
+  }
+}
+
+/** What the vault is made of, to put it back after a restore; null where the keycards are not ours. */
+export async function partsOf(
+  { gen, keybag, wraps }: Vault,
+  cards: readonly Sealed[],
+  { pair }: Keyring,
+  own: string,
+): Promise<VaultParts | null> {
+  try {
+    const { enc, sig } = await readKeycards(cards, own);
+    const isOurs = enc.x === pair?.enc.x && sig.x === pair.sig.x;
+    const keycard = cards.at(-1);
+    return isOurs && keycard !== undefined ? { gen, keybag, wraps, keycard } : null;
+  } catch (trouble) {
+    if (trouble instanceof Ck1Trouble) return null; // the caller raises the alarm
     throw trouble;
   }
 }

@@ -5,11 +5,11 @@ import { moveSlot } from "../crypto/ck1/revision.ts";
 import { JournalTrouble } from "../errors.ts";
 import { orThrow, troubleOf } from "../http/answers.ts";
 import * as session from "../http/session.ts";
-import { putWrap, readVault, type Vault } from "../http/vault.ts";
+import { putWrap, readKeycards, readVault, type Vault } from "../http/vault.ts";
 import { dropOldWraps, settleVault } from "../keys/settle.ts";
-import { makeVault, newWrap, type Unlocked, unlockVault } from "../keys/vault.ts";
+import { makeVault, newWrap, partsOf, type Unlocked, unlockVault } from "../keys/vault.ts";
 import { newPlace, type Place, type Registry } from "../storage/registry.ts";
-import type { Account, Meta, Row, Store } from "../storage/store.ts";
+import type { Account, Meta, Row, Store, VaultParts } from "../storage/store.ts";
 import { type Door, type Home, homeAt, newHome, newKeys, rootIn, writtenBefore } from "./home.ts";
 
 /** Makes the account; this store's root becomes the account's. Returns the code to show once. */
@@ -87,36 +87,43 @@ export async function unlock(door: Door, home: Home, typed: string): Promise<Hom
   });
   const vault = orThrow(await readVault(door.send));
   const unlocked = await unlockVault(vault, typed, account.id);
-  if (meta.account?.id === account.id) return takeKeys(door, home.place, account, vault, unlocked);
+  const cards = orThrow(await readKeycards(door.send, account.id));
+  const parts = await partsOf(vault, cards, unlocked.keys, account.id);
+  const taken = { ...unlocked, account, vault, parts };
+  if (meta.account?.id === account.id) return takeKeys(door, home.place, taken);
   const { places } = await door.registry.read();
   const target = places.find((one) => one.account === account.id) ?? newPlace(account.id);
   await door.registry.write({ put: [target] });
-  const next = await takeKeys(door, target, account, vault, unlocked);
+  const next = await takeKeys(door, target, taken);
   await home.store.update({ meta: { guest: null } });
   await door.registry.write({ current: target.name });
   if ((await home.store.all()).length === 0) await forgetPlace(door.registry, home);
   return next;
 }
 
+type Taken = Unlocked & { account: Account; vault: Vault; parts: VaultParts | null };
+
 /** The store gets the account's keys, and what was never sent gets slots under them. */
 async function takeKeys(
   { registry }: Door,
   place: Place,
-  account: Account,
-  { gen, keybag }: Vault,
-  { root, keys, n }: Unlocked,
+  { account, vault, parts, root, keys, n }: Taken,
 ): Promise<Home> {
   const store = registry.open(place.name);
   const moved = await movedRows(await store.unsent(), keys, keys);
+  const { gen, keybag } = vault;
+  const fresh = await newKeys(root);
   await store.update({
     change: () => ({ put: moved }),
-    meta: {
-      ...(await newKeys(root)),
+    meta: ({ alarms }) => ({
+      ...fresh,
       account,
       guest: null,
       vault: { gen, keybag },
+      parts,
       recovery: { n, confirmed: true },
-    },
+      alarms: parts === null ? [...alarms, { code: "forged" }] : alarms,
+    }),
   });
   return mustOpen(registry, place);
 }
@@ -190,17 +197,23 @@ export async function newRecoveryCode({ send }: Door, { store }: Home): Promise<
   const n = meta.recovery.n + 1;
   const { wrap, code } = await newWrap(await rootIn(meta), meta.account.id, n);
   orThrow(await putWrap(send, meta.vault.gen, wrap));
-  await store.update({ meta: { recovery: { n, confirmed: false } } });
+  await store.update({
+    meta: ({ parts }) => ({
+      recovery: { n, confirmed: false },
+      parts: parts && { ...parts, wraps: [...parts.wraps, wrap] },
+    }),
+  });
   return code;
 }
 
 /** The person has written the code down: the ones before it go. */
 export async function confirmRecoveryCode({ send }: Door, { store }: Home): Promise<void> {
   await store.update({
-    meta: ({ recovery: { n } }) => ({
-      recovery: { n, confirmed: true },
-      dropWraps: Array.from({ length: n - 1 }, (_, at) => `recovery:${at + 1}`),
-    }),
+    meta: ({ recovery: { n }, parts }) => {
+      const dropWraps = Array.from({ length: n - 1 }, (_, at) => `recovery:${at + 1}`);
+      const wraps = parts?.wraps.filter(({ kid }) => !dropWraps.includes(kid)) ?? [];
+      return { recovery: { n, confirmed: true }, dropWraps, parts: parts && { ...parts, wraps } };
+    },
   });
   await dropOldWraps(store, send).catch((trouble: unknown) => {
     if (!(trouble instanceof JournalTrouble)) throw trouble; // else the next sync does it

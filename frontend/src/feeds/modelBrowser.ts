@@ -1,0 +1,59 @@
+// Browsers for tests: each with a disk and a session of its own, opened against a model server.
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { deviceKeyWorks, newDeviceKey } from "../crypto/ck1/root.ts";
+import type { Send } from "../http/request.ts";
+import { openRegistry } from "../storage/registry.ts";
+import type { Store } from "../storage/store.ts";
+import { type Device, openDevice } from "./device.ts";
+import type { Parts } from "./journal.ts";
+import type { ModelServer } from "./modelServer.ts";
+
+export type Browser = { disk: IDBFactory; send: Send; parts: Partial<Parts> };
+
+export const EMAIL = "ana@example.org";
+export const PASSWORD = "a long password";
+export const WORDS = { v: 1, t: "check-in", mood: 4, text: "quiet night" } as const;
+
+const opened: Device[] = [];
+
+export function browserOf(server: ModelServer, parts: Partial<Parts> = {}): Browser {
+  return { disk: new IDBFactory(), send: server.browser(), parts };
+}
+
+/** Opens the app in a browser; opened twice, it finds what it left there. */
+export async function open(server: ModelServer, at = browserOf(server)): Promise<Device> {
+  globalThis.indexedDB = at.disk;
+  const registry = await openRegistry({ make: newDeviceKey, works: deviceKeyWorks });
+  const own = { registry, send: at.send, now: () => server.now, build: "1" };
+  const device = await openDevice({ ...own, ...at.parts });
+  opened.push(device);
+  return device;
+}
+
+export async function signedUp(server: ModelServer, at = browserOf(server)) {
+  const device = await open(server, at);
+  const { recoveryCode } = await device.signUp(EMAIL, PASSWORD);
+  await device.sync();
+  return { device, code: recoveryCode, at };
+}
+
+export async function secondDevice(server: ModelServer, code: string): Promise<Device> {
+  const device = await open(server);
+  await device.signIn(EMAIL, PASSWORD);
+  await device.unlock(code);
+  await device.sync();
+  return device;
+}
+
+/** The rows behind a device, to look at and to break. */
+export async function storeOf(at: Browser): Promise<Store> {
+  globalThis.indexedDB = at.disk;
+  const registry = await openRegistry({ make: newDeviceKey, works: deviceKeyWorks });
+  const { current } = await registry.read();
+  return registry.open(current ?? "");
+}
+
+export async function closeAll(): Promise<void> {
+  await Promise.all(opened.splice(0).map((device) => device.close()));
+}
