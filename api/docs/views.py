@@ -67,7 +67,7 @@ def _operation(
 
 
 def _answer_members(schema: dict[str, Any], answer: dict[str, Any]) -> list[dict[str, Any]]:
-    content = next(iter(answer.get("content", {}).values()), {})
+    content: dict[str, Any] = next(iter(answer.get("content", {}).values()), {})
     return _members(schema, content.get("schema"))
 
 

@@ -65,7 +65,7 @@ def test_a_country_ships_with_its_checked_lines_and_not_without() -> None:
 @pytest.mark.parametrize("lang", languages())
 def test_what_lies_in_the_library_would_all_ship_today(lang: str) -> None:
     lies = json.loads((FOLDER / "data" / lang / "helplines.json").read_text(encoding="utf-8"))["entries"]
-    assert helplines(lang, today=date.today())["entries"] == lies  # noqa: DTZ011, TID251 - a check grows old by itself
+    assert helplines(lang, today=date.today())["entries"] == lies  # noqa: DTZ011 - a check grows old by itself
 
 
 def test_lines_that_wait_for_a_check_have_the_shape_of_the_others(review: Any) -> None:
