@@ -42,7 +42,7 @@ def explained(hollow: Row, item: dict[str, Row]) -> bool:
     return any(
         hollow.rev in ancestors(row, item)
         and row.kind == hollow.kind
-        and hollow.written in (None, row.written)
+        and (None in (hollow.written, row.written) or hollow.written == row.written)
         for row in below
     )
 

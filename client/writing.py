@@ -54,8 +54,13 @@ def reslotted(row: Row, ring: Ring, new: Ring) -> Row:
     """A revision with a slot under another ring's current key; body and rev stay."""
     if row.body is None or row.slot is None:
         return row
-    body = Body(Sealed(row.body), read_header(row.body), open_slot(row.slot, ring).content_key)
-    return replace(row, slot=seal_slot(body, new))
+    return replace(row, slot=seal_slot(body_of(row, ring), new))
+
+
+def body_of(row: Row, ring: Ring) -> Body:
+    """A kept body with its key, to make another slot for."""
+    token, slot = Sealed(row.body or ""), row.slot or ""
+    return Body(token, read_header(token), open_slot(slot, ring).content_key)
 
 
 def _below(item: dict[str, Row], deletion: str) -> Revision:

@@ -188,6 +188,21 @@ def test_a_number_left_out_is_a_revision_withheld(devices: Devices, phone: Clien
     assert len(laptop.items()) == 3
 
 
+def test_a_gap_is_missed_even_when_nothing_else_contradicts_it(
+    devices: Devices, phone: Client, liar: Any
+) -> None:
+    for text in ("first", "second", "third"):
+        rough_call(phone, text)
+    phone.sync()
+    revs = sorted(phone.store.placed(), key=phone.store.placed().__getitem__)
+    laptop = devices.signed_in("laptop")
+    rule = of_the_feed(lambda found: [rev for rev in found if rev != revs[1]])
+    rule.revs = revs  # type: ignore[attr-defined]
+    liar(laptop, rule)
+    assert ("withheld", None) in laptop.sync().alarms
+    assert texts(laptop) == ["first", "third"]
+
+
 def test_an_acknowledgement_that_was_a_lie_is_noticed(phone: Client, liar: Any) -> None:
     rough_call(phone)
     rev = phone.store.unsent()[0].rev
