@@ -10,6 +10,7 @@ import "./ui/journal.css";
 import { App, readySheets } from "./shell/App.tsx";
 import { theDevice } from "./shell/device.ts";
 import { watchLook } from "./shell/look.ts";
+import { watchBack } from "./shell/settle.ts";
 import { watchHistory } from "./shell/sheets.ts";
 import { watchToday } from "./shell/today.ts";
 import { keepTheApp } from "./shell/update.ts";
@@ -20,6 +21,7 @@ addEventListener("vite:preloadError", () => location.reload());
 watchLook();
 watchToday();
 watchHistory();
+watchBack();
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);

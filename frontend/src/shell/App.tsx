@@ -55,7 +55,7 @@ function UpdateOffer(): JSX.Element {
     updateReady.value = false;
   };
   return (
-    <section class="notice offer" role="status">
+    <section class="notice" role="status">
       <p>{t("update.ready")}</p>
       <div class="row">
         <button type="button" class="button" onClick={takeUpdate}>

@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import { t } from "../language/first.ts";
 import { HelpLink } from "../ui/HelpLink.tsx";
 import { BackMark, JournalMark, MeMark, TodayMark } from "../ui/Marks.tsx";
+import { keepScroll } from "./settle.ts";
 
 const TABS = [
   { href: "/", key: "nav.today", Mark: TodayMark },
@@ -16,6 +17,9 @@ const ABOVE: [RegExp, { href: string; key: "nav.today" | "nav.journal" | "nav.me
   [/^\/(me\/.|sign-|recovery-code|unlock|about)/, { href: "/me", key: "nav.me" }],
 ];
 
+// Where something is asked for, the tabs step aside: the keyboard needs the room.
+const ASKS = /^\/(sign-|recovery-code|unlock|written-before|me\/sign-out)/;
+
 /** What stands around every screen: the way up, *Get help now*, and the three tabs. */
 export function Frame({ children }: { children: ComponentChildren }): JSX.Element {
   const { path } = useLocation();
@@ -25,10 +29,10 @@ export function Frame({ children }: { children: ComponentChildren }): JSX.Elemen
         {t("app.skip")}
       </a>
       <Head path={path} />
-      <main id="page" class="page" tabIndex={-1}>
-        {children}
+      <main id="page" class="scroll" tabIndex={-1} onScroll={keepScroll}>
+        <div class="page">{children}</div>
       </main>
-      <Tabs path={path} />
+      {!ASKS.test(path) && <Tabs path={path} />}
     </div>
   );
 }

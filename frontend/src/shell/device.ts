@@ -29,6 +29,12 @@ export const entries = computed<readonly OpenItem[]>(() => {
   return opened.value?.items("entry") ?? [];
 });
 
+/** How many entries wait to be sent; one may wait with several revisions, or only to be deleted. */
+export const waiting = computed(() => {
+  const listed = entries.value.filter((entry) => entry.unsent).length;
+  return state.value.unsent > 0 ? Math.max(1, listed) : 0;
+});
+
 /** One item by id, current. */
 export function itemOf(id: string): OpenItem | undefined {
   changes.value;

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import { t } from "../language/first.ts";
+import { OpenMark } from "./Marks.tsx";
 
 type FieldProps = {
   label: string;
@@ -31,6 +32,9 @@ export function Field(props: FieldProps & { beside?: ComponentChildren }): JSX.E
   );
 }
 
+// As a property this is a boolean that takes "off" for true.
+const correctNothing = (input: Element | null) => input?.setAttribute("autocorrect", "off");
+
 function Input(props: FieldProps & { id: string }): JSX.Element {
   // The kinds differ in what else they allow; nothing they differ in is used here.
   const kind = { type: props.type ?? "text" } as { type: "text" };
@@ -43,7 +47,7 @@ function Input(props: FieldProps & { id: string }): JSX.Element {
       maxLength={props.maxLength ?? 320}
       autocomplete={props.autocomplete ?? "off"}
       autocapitalize="none"
-      autocorrect="off"
+      ref={correctNothing}
       spellcheck={false}
       aria-describedby={props.hint ? `${props.id}-hint` : undefined}
       onInput={(event) => props.onInput(event.currentTarget.value)}
@@ -117,18 +121,21 @@ export function Select(props: SelectProps): JSX.Element {
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
-      <select
-        id={id}
-        value={props.value}
-        aria-describedby={props.hint ? `${id}-hint` : undefined}
-        onChange={(event) => props.onPick(event.currentTarget.value)}
-      >
-        {props.options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div class="select">
+        <select
+          id={id}
+          value={props.value}
+          aria-describedby={props.hint ? `${id}-hint` : undefined}
+          onChange={(event) => props.onPick(event.currentTarget.value)}
+        >
+          {props.options.map((option) => (
+            <option key={option.id} value={option.id}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <OpenMark />
+      </div>
       {props.hint && (
         <p class="soft" id={`${id}-hint`}>
           {props.hint}

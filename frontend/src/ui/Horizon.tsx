@@ -5,7 +5,7 @@ export type Hour = "dawn" | "day" | "dusk" | "night";
 const LINE = 194;
 const DISC: Record<Hour, { y: number; r: number }> = {
   dawn: { y: LINE - 4, r: 24 },
-  day: { y: 98, r: 19 },
+  day: { y: 122, r: 17 },
   dusk: { y: LINE + 5, r: 27 },
   night: { y: 116, r: 14 },
 };
@@ -21,14 +21,14 @@ export function Horizon({ hour }: { hour: Hour }): JSX.Element {
   return (
     <svg viewBox="0 0 400 220" preserveAspectRatio="xMaxYMax slice" aria-hidden="true">
       <clipPath id="above-water">
-        <rect width="400" height={LINE} />
+        <rect x="-200" y="-200" width="800" height={LINE + 200} />
       </clipPath>
       <g clip-path="url(#above-water)">
-        <circle class="halo" cx="358" cy={y} r={r * 3.4} />
-        <circle class="halo" cx="358" cy={y} r={r * 2.2} />
+        <circle class="halo" cx="358" cy={y} r={r * 2.7} />
+        <circle class="halo" cx="358" cy={y} r={r * 1.85} />
         <circle class="disc" cx="358" cy={y} r={r} />
       </g>
-      <path d={`M0 ${LINE}H400`} stroke-width="1" opacity=".75" />
+      <path d={`M-1600 ${LINE}H2000`} stroke-width="1" opacity=".75" />
       {REFLECTION.map(({ y: line, from, to }, index) => (
         <path
           key={line}

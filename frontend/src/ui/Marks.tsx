@@ -17,10 +17,10 @@ const drawn = (path: string, name?: string) => () => (
   </Mark>
 );
 
-export const BackMark = drawn("M15 5l-7 7 7 7");
+export const BackMark = drawn("M15 5l-7 7 7 7", "turns");
 export const CloseMark = drawn("M6 6l12 12M18 6L6 18");
 export const OpenMark = drawn("M6 9.5l6 6 6-6", "open-mark");
-export const OnMark = drawn("M9.5 5l7 7-7 7");
+export const OnMark = drawn("M9.5 5l7 7-7 7", "turns");
 export const CheckMark = drawn("M5 12.5l4.5 4.5L19 7.5");
 export const WaitMark = drawn("M4 9c3-2.5 5-2.5 8 0s5 2.5 8 0M4 15c3-2.5 5-2.5 8 0s5 2.5 8 0");
 export const TodayMark = drawn("M7.5 14a4.5 4.5 0 0 1 9 0M3 14h18M7 18h10");
