@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { OpenItem } from "../feeds/device.ts";
 import { t } from "../language/entries.ts";
@@ -17,7 +17,6 @@ type Props = { entry: OpenItem; onKeep: () => void };
 export function DeleteEntry({ entry, onKeep }: Props): JSX.Element {
   const [how, setHow] = useState<How>("keep-day");
   const { route } = useLocation();
-  useEffect(() => scrollTo(0, 0), []);
   const remove = async () => {
     await (await theDevice()).remove(entry.item, how);
     route("/journal", true);

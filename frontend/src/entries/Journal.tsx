@@ -1,5 +1,6 @@
+import { signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { dayLabel } from "../language/dates.ts";
 import { t } from "../language/entries.ts";
 import { loadLibrary } from "../library/catalogue.ts";
@@ -10,17 +11,22 @@ import { byDay } from "./byDay.ts";
 import { EntryCard } from "./EntryCard.tsx";
 
 const DAYS_AT_ONCE = 21;
+/** How many days are drawn; kept while the app is open, so that the way back finds its place. */
+const shown = signal(DAYS_AT_ONCE);
+
+function showMore(): void {
+  shown.value += DAYS_AT_ONCE;
+}
 
 /** Everything that was set down, by day. */
 export default function Journal(): JSX.Element {
-  const [shown, setShown] = useState(DAYS_AT_ONCE);
   useEffect(loadLibrary, []);
   const days = byDay(entries.value);
   return (
     <>
       <h1 tabIndex={-1}>{t("journal.title")}</h1>
       {days.length === 0 && <Empty />}
-      {days.slice(0, shown).map(([day, items]) => (
+      {days.slice(0, shown.value).map(([day, items]) => (
         <section key={day} class="day">
           <h2>{day ? dayLabel(day, today.value) : t("entry.unknown")}</h2>
           {items.map((entry) => (
@@ -28,8 +34,8 @@ export default function Journal(): JSX.Element {
           ))}
         </section>
       ))}
-      {days.length > shown && (
-        <button type="button" class="button quiet" onClick={() => setShown(shown + DAYS_AT_ONCE)}>
+      {days.length > shown.value && (
+        <button type="button" class="button quiet" onClick={showMore}>
           {t("journal.earlier")}
         </button>
       )}

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { DeviceState, SyncState } from "../feeds/device.ts";
 import { t } from "../language/first.ts";
-import { entries, state, theDevice } from "../shell/device.ts";
+import { entries, state, theDevice, waiting } from "../shell/device.ts";
 import { CheckMark, WaitMark } from "../ui/Marks.tsx";
 
 type Held = { say: string; link?: { href: string; label: string } };
@@ -61,7 +61,9 @@ function Waiting({ now }: { now: DeviceState }): JSX.Element {
   const held = HELD[now.sync]?.();
   return (
     <>
-      {now.unsent > 0 && <Line mark={<WaitMark />}>{t("state.waiting", { n: now.unsent })}</Line>}
+      {now.unsent > 0 && (
+        <Line mark={<WaitMark />}>{t("state.waiting", { n: waiting.value })}</Line>
+      )}
       {held && (
         <p class="soft">
           {held.say} {held.link && <a href={held.link.href}>{held.link.label}</a>}

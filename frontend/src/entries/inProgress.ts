@@ -24,6 +24,7 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
   readonly kept: Signal<Kept>;
   readonly #key: string;
   readonly #sort: string;
+  #begun: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writes: Promise<unknown> = Promise.resolve();
 
@@ -32,16 +33,20 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
     this.#sort = sort;
     this.members = signal(members);
     this.kept = signal(kept);
+    this.#begun = kept.step !== undefined;
     if (kept.item) this.saving.value = { at: "saved" };
   }
 
   change(part: Partial<Members>): void {
     this.members.value = { ...this.members.value, ...part };
+    this.#begun = true;
     this.#timer ??= setTimeout(() => void this.sealDraft(), DRAFT_AFTER_MS);
   }
 
+  /** Where the person stands; before anything is answered there is nothing to come back to. */
   standAt(step: string): void {
     this.kept.value = { ...this.kept.value, step };
+    if (!this.#begun) return;
     this.#timer ??= setTimeout(() => void this.sealDraft(), DRAFT_AFTER_MS);
   }
 
