@@ -3,10 +3,9 @@ import { useEffect } from "preact/hooks";
 import { t } from "../language/people.ts";
 import { state } from "../shell/device.ts";
 import { chooseLook, type Look, look } from "../shell/look.ts";
-import { useDayRule } from "../shell/today.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { OnMark } from "../ui/Marks.tsx";
-import { whoAmI } from "./me.ts";
+import { agreeOnDay } from "./me.ts";
 import { TimeSettings } from "./TimeSettings.tsx";
 
 /** Account, ways back, time and look, and what the server knows. */
@@ -14,9 +13,7 @@ export default function Me(): JSX.Element {
   const { account } = state.value;
   useEffect(() => {
     if (!account) return;
-    whoAmI()
-      .then(({ zone, day_start_hour }) => useDayRule({ zone, dayStartHour: day_start_hour }))
-      .catch(() => undefined); // offline or signed out: what this phone keeps is shown
+    agreeOnDay().catch(() => undefined); // offline or signed out: what this phone keeps is shown
   }, [account?.id]);
   return (
     <>

@@ -5,6 +5,7 @@ import { t } from "../language/people.ts";
 import { theDevice } from "../shell/device.ts";
 import { ActForm } from "../ui/ActButton.tsx";
 import { Field, PasswordField } from "../ui/Fields.tsx";
+import { agreeOnDay } from "./me.ts";
 
 /** Into an account that exists; a phone that is new to it is then unlocked by the code. */
 export default function SignIn(): JSX.Element {
@@ -14,6 +15,7 @@ export default function SignIn(): JSX.Element {
   const signIn = async () => {
     const device = await theDevice();
     const way = await device.signIn(email, password);
+    agreeOnDay().catch(() => undefined); // asked again when Me is opened
     if (way === "code-needed") route("/unlock", true);
     else route(device.state.writtenBefore > 0 ? "/written-before" : "/", true);
   };

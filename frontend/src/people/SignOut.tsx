@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useLocation } from "preact-iso";
 import { t } from "../language/people.ts";
-import { state, theDevice } from "../shell/device.ts";
+import { state, theDevice, waiting } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { Notice } from "../ui/Notice.tsx";
 
@@ -21,7 +21,7 @@ export default function SignOut(): JSX.Element {
       {safe && <p>{t("me.sign-out-safe")}</p>}
       {unsent > 0 && (
         <Notice loud>
-          <p>{t("me.sign-out-unsent", { n: unsent })}</p>
+          <p>{t("me.sign-out-unsent", { n: waiting.value })}</p>
           <ActButton act={send}>{t("state.send-now")}</ActButton>
         </Notice>
       )}

@@ -6,6 +6,7 @@ import { t } from "../language/people.ts";
 import { theDevice } from "../shell/device.ts";
 import { ActForm } from "../ui/ActButton.tsx";
 import { Field, PasswordField } from "../ui/Fields.tsx";
+import { agreeOnDay } from "./me.ts";
 
 /** An account for what is written here; the recovery code comes next. */
 export default function SignUp(): JSX.Element {
@@ -15,6 +16,7 @@ export default function SignUp(): JSX.Element {
   const signUp = async () => {
     const { recoveryCode } = await (await theDevice()).signUp(email, password);
     showCode(recoveryCode);
+    agreeOnDay().catch(() => undefined); // asked again when Me is opened
     route("/recovery-code", true);
   };
   return (

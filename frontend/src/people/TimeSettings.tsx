@@ -7,7 +7,7 @@ import { state } from "../shell/device.ts";
 import { dayRule, HERE, useDayRule } from "../shell/today.ts";
 import type { DayRule } from "../streaks/day.ts";
 import { Select } from "../ui/Fields.tsx";
-import { changeSettings } from "./me.ts";
+import { keepDayRule } from "./me.ts";
 
 const LATEST_START = 12;
 
@@ -19,8 +19,7 @@ const zones = () => {
 /** Where the person's day begins: kept on this phone at once, and with the account if there is one. */
 async function keep(rule: DayRule): Promise<void> {
   useDayRule(rule);
-  if (!state.value.account) return;
-  await changeSettings({ zone: rule.zone, day_start_hour: rule.dayStartHour });
+  if (state.value.account) await keepDayRule(rule);
 }
 
 /** Language, time zone, and the hour at which a day begins. */

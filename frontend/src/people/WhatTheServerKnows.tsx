@@ -35,13 +35,28 @@ export default function WhatTheServerKnows(): JSX.Element {
   );
 }
 
+// What a table is for; one we have no sentence for is shown all the same.
+const MEANS = {
+  people: "knows.people",
+  email_addresses: "knows.email-addresses",
+  sessions: "knows.sessions",
+  feeds: "knows.feeds",
+  revisions: "knows.revisions",
+  vaults: "knows.vaults",
+  wraps: "knows.wraps",
+  keycards: "knows.keycards",
+} as const;
+const means = new Map<string, (typeof MEANS)[keyof typeof MEANS]>(Object.entries(MEANS));
+
 function Table({ name, rows }: { name: string; rows: Rows[string] }): JSX.Element {
+  const says = means.get(name);
   return (
     <details class="card" open={rows.length === 1}>
       <summary>
         <strong>{name.replaceAll("_", " ")}</strong>{" "}
         <span class="soft">{t("knows.rows", { n: rows.length })}</span>
       </summary>
+      {says && <p class="soft">{t(says)}</p>}
       {rows.slice(0, SHOWN).map((row, index) => (
         <dl key={index} class="facts">
           {Object.entries(row).map(([member, value]) => (

@@ -1,19 +1,33 @@
 import { answerOf, type Members, orThrow } from "../http/answers.ts";
 import { openHttp } from "../http/request.ts";
 import { type Me, readMe } from "../http/session.ts";
+import { dayRule, useDayRule } from "../shell/today.ts";
+import type { DayRule } from "../streaks/day.ts";
 
-export type Settings = Partial<Pick<Me, "language" | "zone" | "day_start_hour">>;
+type Settings = Partial<Pick<Me, "language" | "zone" | "day_start_hour">>;
 /** Every row the server holds about me, by table, as it is. */
 export type Rows = Record<string, Members[]>;
 
 const send = openHttp();
 const ME = "/api/v1/me/";
 
-export function whoAmI(): Promise<Me> {
-  return readMe(send);
+// What a new account has before anybody chose: then what this phone knows is the better answer.
+const NEVER_CHOSEN = "UTC";
+
+/** Makes this phone and the account agree on where the person's day begins. */
+export async function agreeOnDay(): Promise<void> {
+  const { zone, day_start_hour } = await readMe(send);
+  if (zone !== NEVER_CHOSEN) return useDayRule({ zone, dayStartHour: day_start_hour });
+  const here = dayRule.value;
+  if (here.zone !== zone || here.dayStartHour !== day_start_hour) await keepDayRule(here);
 }
 
-export async function changeSettings(settings: Settings): Promise<void> {
+/** Keeps with the account where the person's day begins. */
+export function keepDayRule({ zone, dayStartHour }: DayRule): Promise<void> {
+  return changeSettings({ zone, day_start_hour: dayStartHour });
+}
+
+async function changeSettings(settings: Settings): Promise<void> {
   const reply = await send({ method: "PATCH", path: ME, body: settings });
   orThrow(answerOf(reply, () => null));
 }
