@@ -39,10 +39,11 @@ export function clockLabel(at: string, zone: string | undefined): string {
   }
 }
 
-/** "9 AM": an hour of the day, for a choice of hours. */
+/** "9:00 AM" or "09:00": an hour of the day, for a choice of hours. */
 export function hourLabel(hour: number): string {
   const when = new Date(Date.UTC(2026, 0, 1, hour));
-  return new Intl.DateTimeFormat(region, { hour: "numeric", timeZone: "UTC" }).format(when);
+  const options = { hour: "numeric", minute: "2-digit", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(region, options).format(when);
 }
 
 /** Several short things in a row, as the language joins them. */
