@@ -11,7 +11,8 @@ from client import Client
 from tests.conftest import PASSWORD
 from tests.postgres import binaries
 from tests.promises.canary import canary, finds, finds_in
-from tests.server import Server, running_server
+from tests.promises.taping import taped_server
+from tests.server import Server
 from tests.visitor import Visitor
 
 WORDS = canary("typed into the Python client")
@@ -20,11 +21,7 @@ WORDS = canary("typed into the Python client")
 @pytest.fixture(scope="module")
 def taped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The real server, everything logged, every byte on tape."""
-    data: Path = tmp_path_factory.mktemp("taped")
-    tape = {"LOG_LEVEL": "DEBUG", "DATA": str(data)}
-    with running_server(
-        data, application="tests.promises.recording:application", environment=tape
-    ) as started:
+    with taped_server(tmp_path_factory.mktemp("taped")) as started:
         yield started
 
 
