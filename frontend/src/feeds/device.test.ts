@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Send } from "../http/request.ts";
+import { memoryRegistry } from "../storage/registry.ts";
 import {
   browserOf,
   closeAll,
@@ -181,4 +182,76 @@ test("of drafts the last wins, and they lie sealed on the disk", async () => {
   expect(await again.draft("call")).toEqual({ v: 1, text: "abc" });
   await again.dropDraft("call");
   expect(await again.draft("call")).toBeUndefined();
+});
+
+test("two tabs of one browser see what the other wrote, and neither undoes it", async () => {
+  const at = browserOf(server);
+  const [one, two] = [await open(server, at), await open(server, at)];
+  const first = await one.save({ kind: "entry", words: { ...WORDS, text: "one" } });
+  await expect.poll(() => two.item(first.item)?.words.text).toBe("one");
+  await two.save({ kind: "entry", item: first.item, words: { ...WORDS, text: "two" } });
+  await expect.poll(() => one.item(first.item)?.words.text).toBe("two");
+  expect(one.item(first.item)?.others).toEqual([]);
+  await one.signUp(EMAIL, PASSWORD);
+  await expect.poll(() => two.state.account?.email).toBe(EMAIL);
+  await two.sync();
+  expect(two.state).toMatchObject({ unsent: 0, alarms: [] });
+});
+
+test("two tabs that edit the same words at once leave both, for the person to join", async () => {
+  const at = browserOf(server);
+  const [one, two] = [await open(server, at), await open(server, at)];
+  const { item } = await one.save({ kind: "entry", words: { ...WORDS, text: "first" } });
+  await expect.poll(() => two.item(item)?.words.text).toBe("first");
+  const edit = (text: string) => ({ kind: "entry", item, words: { ...WORDS, text } });
+  await Promise.all([one.save(edit("one")), two.save(edit("two"))]);
+  await expect.poll(() => one.item(item)?.others).toHaveLength(1);
+  await one.save({ ...edit("both"), join: true });
+  await expect.poll(() => two.item(item)).toMatchObject({ words: { text: "both" }, others: [] });
+});
+
+test("the same words written twice show once", async () => {
+  const at = browserOf(server);
+  const [one, two] = [await open(server, at), await open(server, at)];
+  const { item } = await one.save({ kind: "entry", words: WORDS });
+  await expect.poll(() => two.item(item)).toBeDefined();
+  const edit = { kind: "entry", item, words: { ...WORDS, mood: 1 } };
+  await Promise.all([one.save(edit), two.save(edit)]);
+  await expect.poll(() => two.item(item)).toMatchObject({ words: { mood: 1 }, others: [] });
+});
+
+test("a browser that cannot keep keys works in memory, and says so", async () => {
+  const device = await open(server, browserOf(server, { registry: memoryRegistry() }));
+  const saved = await device.save({ kind: "entry", words: WORDS });
+  const { recoveryCode } = await device.signUp(EMAIL, PASSWORD);
+  await device.sync();
+  expect(device.state).toMatchObject({ storage: "memory", unsent: 0, sync: "idle" });
+  expect((await secondDevice(server, recoveryCode)).item(saved.item)?.words).toEqual(WORDS);
+});
+
+test("an edit of what another device deleted is shown, and the words below stay gone", async () => {
+  const { device, code } = await signedUp(server);
+  const saved = await device.save({ kind: "entry", words: WORDS });
+  await device.sync();
+  const other = await secondDevice(server, code);
+  await other.remove(saved.item, "keep-day");
+  await other.sync();
+  await device.save({
+    kind: "entry",
+    item: saved.item,
+    words: { ...WORDS, text: "but I was typing" },
+  });
+  await device.sync();
+  await other.sync();
+  for (const { item } of [device, other]) {
+    expect(item(saved.item)).toMatchObject({ words: { text: "but I was typing" }, others: [] });
+  }
+  expect(server.feedOf(EMAIL).revs[0]?.body).toBeNull();
+});
+
+test("words too many for one revision are refused before anything is written", async () => {
+  const device = await open(server);
+  const long = device.save({ kind: "entry", words: { ...WORDS, text: "x".repeat(70_000) } });
+  await expect(long).rejects.toMatchObject({ code: "too-long" });
+  expect(device.state.unsent).toBe(0);
 });

@@ -205,6 +205,24 @@ test("an answer of another epoch is not believed in any part", async () => {
   expect(server.feedOf(EMAIL).revs).toHaveLength(2);
 });
 
+test("a page of another epoch is not taken for the rest of this one", async () => {
+  const { device } = await signedUp(server);
+  for (const text of ["one", "two"]) {
+    await device.save(entry(text));
+    await device.sync();
+  }
+  server.restore(EMAIL, 1);
+  server.faults = [
+    (ask, go) => {
+      if (ask.query) ask.query["epoch"] = server.feedOf(EMAIL).epoch; // a server that does not look
+      return go();
+    },
+  ];
+  await device.sync();
+  expect(server.feedOf(EMAIL).revs).toHaveLength(2);
+  expect(device.state).toMatchObject({ sync: "idle", unsent: 0, alarms: [] });
+});
+
 test("edits made offline arrive in order, parents first", async () => {
   const fault: { now: Fault | null } = { now: requestLost };
   const { device, code } = await withPushFault(fault);

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { datesAllowed, datesMoved, writingInstant } from "./dates.ts";
+import { browserOf, closeAll, EMAIL, open, PASSWORD, signedUp, WORDS } from "./modelBrowser.ts";
+import { ModelServer, requestLost } from "./modelServer.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+let server: ModelServer;
+beforeEach(() => {
+  server = new ModelServer();
+});
+afterEach(closeAll);
+
+test("up to five minutes the phone's clock holds, beyond them the server's", () => {
+  const at = 1_000_000_000_000;
+  expect(writingInstant(at, 4 * MINUTE, at + HOUR)).toBe(at);
+  expect(writingInstant(at, -6 * MINUTE, at + HOUR)).toBe(at - 6 * MINUTE);
+  expect(writingInstant(at, 26 * HOUR, at + 30 * HOUR)).toBe(at + 26 * HOUR);
+});
+
+test("nothing was written later than five minutes from now", () => {
+  const now = 1_000_000_000_000;
+  expect(writingInstant(now + 4 * MINUTE, 0, now)).toBe(now + 4 * MINUTE);
+  expect(writingInstant(now + HOUR, 0, now)).toBe(now);
+});
+
+test("the day of writing moves along, a chosen day stays, none lies ahead of the writing", () => {
+  const chosen = { day: "2026-11-18", written: "2026-11-20" };
+  expect(datesMoved({ day: "2026-11-20", written: "2026-11-20" }, "2026-11-21")).toEqual({
+    day: "2026-11-21",
+    written: "2026-11-21",
+  });
+  expect(datesMoved(chosen, "2026-11-21").day).toBe("2026-11-18");
+  expect(datesMoved(chosen, "2026-11-17").day).toBe("2026-11-17");
+  expect(datesMoved({}, "2026-11-17")).toEqual({});
+});
+
+test("the server takes no day after its own tomorrow", () => {
+  const now = Date.parse("2026-11-21T23:30:00Z");
+  const far = { day: "2026-12-01", written: "2026-12-01" };
+  expect(datesAllowed(far, now)).toEqual({ day: "2026-11-22", written: "2026-11-22" });
+  const near = { day: "2026-11-20", written: "2026-11-22" };
+  expect(datesAllowed(near, now)).toEqual(near);
+});
+
+/** A phone whose clock is wrong; it has written before it ever heard the server's. */
+async function phoneOff(byMs: number) {
+  const at = browserOf(server, { now: () => server.now + byMs });
+  const device = await open(server, at);
+  const seen = new Date(server.now + byMs).toISOString();
+  const words = { ...WORDS, at: seen, tz: "UTC" };
+  const saved = await device.save({ kind: "entry", words });
+  const edit = await device.save({
+    kind: "entry",
+    item: saved.item,
+    words: { ...words, text: "edit" },
+  });
+  return { device, saved, edit };
+}
+
+test("a phone two days behind files by the server's clock, the edit with it", async () => {
+  const { device, saved, edit } = await phoneOff(-48 * HOUR);
+  expect(saved.day).toBe("2026-11-19");
+  await device.signUp(EMAIL, PASSWORD);
+  await device.sync();
+  const { revs } = server.feedOf(EMAIL);
+  expect(revs.map(({ day, written }) => [day, written])).toEqual([
+    ["2026-11-21", "2026-11-21"],
+    ["2026-11-21", "2026-11-21"],
+  ]);
+  expect(revs[1]?.parents).toEqual([revs[0]?.rev]);
+  expect(revs.map((row) => row.rev)).not.toContain(edit.rev);
+  expect(device.item(saved.item)).toMatchObject({ words: { text: "edit" }, day: "2026-11-21" });
+  expect(device.items()).toHaveLength(1);
+  expect(device.state).toMatchObject({ unsent: 0, attention: [], alarms: [] });
+});
+
+test("a phone a few minutes off files as the person saw it", async () => {
+  const { device, edit } = await phoneOff(4 * MINUTE);
+  await device.signUp(EMAIL, PASSWORD);
+  await device.sync();
+  expect(server.feedOf(EMAIL).revs.at(-1)?.rev).toBe(edit.rev);
+});
+
+test("once the server's clock is known, dates are right from the first", async () => {
+  const at = browserOf(server, { now: () => server.now + 72 * HOUR });
+  const { device } = await signedUp(server, at);
+  const saved = await device.save({ kind: "entry", words: WORDS });
+  expect(saved).toMatchObject({ day: "2026-11-21", written: "2026-11-21" });
+  await device.sync();
+  expect(server.feedOf(EMAIL).revs[0]?.rev).toBe(saved.rev);
+});
+
+test("dates the server refuses are moved to what it takes, under a new name", async () => {
+  const { device } = await signedUp(server);
+  server.faults = Array.from({ length: 6 }, () => requestLost);
+  const saved = await device.save({ kind: "entry", words: WORDS });
+  await device.sync();
+  server.faults = [];
+  server.now -= 72 * HOUR; // the server's clock was set right; there is no instant inside to go by
+  await device.sync();
+  const [row] = server.feedOf(EMAIL).revs;
+  expect(row).toMatchObject({ day: "2026-11-19", written: "2026-11-19", item: saved.item });
+  expect(row?.rev).not.toBe(saved.rev);
+  expect(device.state).toMatchObject({ unsent: 0, attention: [] });
+});
