@@ -14,6 +14,7 @@ export function OtherHeads({ entry }: { entry: OpenItem }): JSX.Element | null {
       kind: entry.kind,
       ...(chosen.day ? { day: chosen.day } : {}),
       words: chosen.words,
+      join: true,
     });
   };
   return (

@@ -1,7 +1,7 @@
 import type { Plain, Sealed } from "./brands.ts";
 import { concat, textOf, utf8 } from "./bytes.ts";
 import { type Header, openJwe, type Read, readJwe, sealJwe } from "./jwe.ts";
-import { type Cek, cekOf } from "./keys.ts";
+import type { Cek } from "./keys.ts";
 import { is, is32, isDate, isId, isMembers, matches, oneOf, parseMembers } from "./strict.ts";
 import { Ck1Trouble } from "./trouble.ts";
 
@@ -99,7 +99,7 @@ function checkFacts({ rev, parents, day, written, of, del }: Facts): void {
 }
 
 export async function openBody(read: Read<BodyHeader>, cek: Cek): Promise<Plain> {
-  if (read.header.kid !== (await cekOf(cek.bytes)).kid) {
+  if (read.header.kid !== cek.kid) {
     throw new Ck1Trouble("thumbprint", "the body was sealed under another key");
   }
   const text = textOf(await openJwe(read, cek.bytes)).replace(/ +$/, "");

@@ -5,7 +5,7 @@ import { Ck1Trouble } from "./trouble.ts";
 
 export type EcPublic = { kty: "EC"; crv: "P-256"; x: string; y: string };
 export type EcPrivate = EcPublic & { d: string };
-/** A content key: 32 bytes, named by its thumbprint. */
+/** A content key: 32 bytes, named by the thumbprint that was made from them here. */
 export type Cek = { bytes: Bytes; kid: string };
 
 const ECDH = { name: "ECDH", namedCurve: "P-256" };
