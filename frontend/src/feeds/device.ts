@@ -7,7 +7,7 @@ import { JournalTrouble } from "../errors.ts";
 import { openHttp } from "../http/request.ts";
 import { finishLeaving, type Home, homeAt, openHome, writtenBefore } from "../people/home.ts";
 import { openRegistry } from "../storage/registry.ts";
-import { joinTabs, type News, type Tabs } from "../storage/tabs.ts";
+import { alone, joinTabs, type News, type Tabs } from "../storage/tabs.ts";
 import { headsOf } from "./heads.ts";
 import { Journal, type Parts } from "./journal.ts";
 import { isTombstone } from "./rows.ts";
@@ -97,7 +97,8 @@ class PageDevice implements Device {
   }
 
   async start(): Promise<void> {
-    await this.#enter(await openHome(this.#parts.registry));
+    // Two tabs that begin at once must not begin two journals.
+    await this.#enter(await alone("start", () => openHome(this.#parts.registry)));
     globalThis.addEventListener?.("online", this.#wake);
     globalThis.document?.addEventListener("visibilitychange", this.#wake);
     await quietly(finishLeaving(this.#parts));
@@ -239,12 +240,10 @@ class PageDevice implements Device {
 
   async #synced(home: Home, state: SyncState): Promise<void> {
     await this.#tell();
-    const { registry } = this.#parts;
     if (state !== "locked" || home.place.account === null) return;
-    if ((await home.store.meta()).account !== null) return;
+    const { account } = await home.store.meta();
     // Another device's vault was first: these rows are nobody's until that one is unlocked.
-    await registry.write({ put: [{ ...home.place, account: null }] });
-    await this.#enter(await openHome(registry));
+    if (account === null) await this.#enter(await openHome(this.#parts.registry));
   }
 
   async #hear(news: News): Promise<void> {

@@ -41,6 +41,8 @@ export class Items {
   async refresh(item: string, rows: readonly Row[], keys: Keyring): Promise<Alarm[]> {
     const heads = headsOf(rows).filter((row) => !isTombstone(row) && row.body !== null);
     const opened = await Promise.all(heads.map((row) => this.#open(row, keys)));
+    for (const { rev } of rows)
+      if (!heads.some((head) => head.rev === rev)) this.#plain.delete(rev);
     const [first, ...others] = different(opened.filter((one) => one !== null));
     if (first) this.#items.set(item, { ...itemOf(first), others: others.map(itemOf) });
     else this.#items.delete(item);

@@ -39,6 +39,7 @@ export class Journal {
   #schedule: Schedule;
   #turn: Promise<unknown> = Promise.resolve();
   #isClosed = false;
+  #isPaused = false;
 
   constructor(home: Home, parts: Parts, heard: Heard) {
     this.home = home;
@@ -90,8 +91,9 @@ export class Journal {
     return this.#schedule.ask();
   }
 
-  /** Lets no sync run until `resume`, so that an account can change hands. */
+  /** Lets nothing run by itself until `resume`, so that an account can change hands. */
   async pause(): Promise<void> {
+    this.#isPaused = true;
     await this.#schedule.stop();
     await this.settled();
   }
@@ -102,6 +104,7 @@ export class Journal {
   }
 
   resume(): void {
+    this.#isPaused = false;
     this.#schedule = this.#newSchedule();
     void this.sync();
   }
@@ -184,8 +187,10 @@ export class Journal {
   }
 
   async #openIdly(groups: readonly (readonly [string, readonly Row[]])[]): Promise<void> {
-    for (let at = 0; at < groups.length && !this.#isClosed; at += WHEN_IDLE) {
-      await idle();
+    for (let at = 0; at < groups.length; at += WHEN_IDLE) {
+      do await idle();
+      while (this.#isPaused && !this.#isClosed);
+      if (this.#isClosed) return;
       const items = groups.slice(at, at + WHEN_IDLE).map(([item]) => item);
       await this.refresh(items);
       this.#heard.changed([]);

@@ -7,7 +7,7 @@ import { openRegistry } from "../storage/registry.ts";
 import type { Store } from "../storage/store.ts";
 import { type Device, openDevice } from "./device.ts";
 import type { Parts } from "./journal.ts";
-import type { ModelServer } from "./modelServer.ts";
+import type { Fault, ModelServer } from "./modelServer.ts";
 
 export type Browser = { disk: IDBFactory; send: Send; parts: Partial<Parts> };
 
@@ -56,4 +56,14 @@ export async function storeOf(at: Browser): Promise<Store> {
 
 export async function closeAll(): Promise<void> {
   await Promise.all(opened.splice(0).map((device) => device.close()));
+}
+
+/** A signed-up device whose pushes meet the fault as often as they come, while there is one. */
+export async function withPushFault(server: ModelServer, fault: { now: Fault | null }) {
+  const at = browserOf(server);
+  const send: Send = (ask) => {
+    const isPush = ask.path.endsWith("/push/");
+    return isPush && fault.now ? fault.now(ask, () => at.send(ask)) : at.send(ask);
+  };
+  return signedUp(server, { ...at, send });
 }

@@ -1,8 +1,17 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { textOf, unb64url } from "../crypto/ck1/bytes.ts";
-import type { Send } from "../http/request.ts";
+import { signUp } from "../http/session.ts";
 import type { Device } from "./device.ts";
-import { browserOf, closeAll, EMAIL, open, secondDevice, signedUp, WORDS } from "./modelBrowser.ts";
+import {
+  closeAll,
+  EMAIL,
+  open,
+  PASSWORD,
+  secondDevice,
+  signedUp,
+  WORDS,
+  withPushFault,
+} from "./modelBrowser.ts";
 import { answerLost, type Fault, ModelServer, problem, reply, requestLost } from "./modelServer.ts";
 
 let server: ModelServer;
@@ -16,20 +25,6 @@ const answering =
   (status: number, code: string, more = {}, after?: number): Fault =>
   async () =>
     problem(status, code, more, after);
-
-/** Lets everything but pushing through; a push meets the fault, as often as it comes. */
-function pushMeets(at: { send: Send }, fault: { now: Fault | null }): Send {
-  return (ask) => {
-    const isPush = ask.path.endsWith("/push/");
-    return isPush && fault.now ? fault.now(ask, () => at.send(ask)) : at.send(ask);
-  };
-}
-
-async function withPushFault(fault: { now: Fault | null }) {
-  const at = browserOf(server);
-  const { device, code } = await signedUp(server, { ...at, send: pushMeets(at, fault) });
-  return { device, code };
-}
 
 test.each([
   ["no session", answering(401, "sign-in-needed"), "sign-in-needed"],
@@ -52,7 +47,7 @@ test.each([
   ],
 ] as [string, Fault, string][])("at %s everything is kept", async (_, meets, state) => {
   const fault: { now: Fault | null } = { now: meets };
-  const { device } = await withPushFault(fault);
+  const { device } = await withPushFault(server, fault);
   const saved = await device.save(entry("kept"));
   await device.sync();
   expect(device.state).toMatchObject({ sync: state, unsent: 1, attention: [] });
@@ -61,7 +56,7 @@ test.each([
 
 test("after a lost answer the same revision is sent again, and is there once", async () => {
   const fault: { now: Fault | null } = { now: answerLost };
-  const { device } = await withPushFault(fault);
+  const { device } = await withPushFault(server, fault);
   await device.save(entry("once"));
   await device.sync();
   expect(device.state).toMatchObject({ sync: "offline", unsent: 1 });
@@ -109,7 +104,7 @@ async function saveRefused(device: Device, code: string) {
 
 test("a batch too large is halved until the one to blame is alone", async () => {
   const fault: { now: Fault | null } = { now: requestLost };
-  const { device } = await withPushFault(fault);
+  const { device } = await withPushFault(server, fault);
   for (const text of ["a", "b", "c", "d", "e"]) await device.save(entry(text));
   const [, , blamed] = device.items("entry");
   const sizes: number[] = [];
@@ -190,7 +185,7 @@ test("a device that only has the code puts a lost vault back as well", async () 
 
 test("an answer of another epoch is not believed in any part", async () => {
   const fault: { now: Fault | null } = { now: null };
-  const { device } = await withPushFault(fault);
+  const { device } = await withPushFault(server, fault);
   await device.save(entry("first"));
   await device.sync();
   fault.now = async (_, go) => {
@@ -223,45 +218,27 @@ test("a page of another epoch is not taken for the rest of this one", async () =
   expect(device.state).toMatchObject({ sync: "idle", unsent: 0, alarms: [] });
 });
 
-test("edits made offline arrive in order, parents first", async () => {
-  const fault: { now: Fault | null } = { now: requestLost };
-  const { device, code } = await withPushFault(fault);
-  const { item } = await device.save(entry("1"));
-  for (const text of ["2", "3", "4"]) await device.save({ ...entry(text), item });
-  fault.now = null;
-  await device.sync();
-  const { revs } = server.feedOf(EMAIL);
-  expect(revs.map((row) => row.parents)).toEqual([[], ...revs.slice(0, 3).map((row) => [row.rev])]);
-  expect((await secondDevice(server, code)).item(item)?.words.text).toBe("4");
-});
-
-test("what was written and deleted offline arrives as what remains of it", async () => {
-  const fault: { now: Fault | null } = { now: requestLost };
-  const { device, code } = await withPushFault(fault);
-  const { item } = await device.save(entry("never mind"));
-  await device.remove(item, "forget");
-  fault.now = null;
-  await device.sync();
-  expect(device.state).toMatchObject({ unsent: 0, attention: [] });
-  expect(server.feedOf(EMAIL).revs.map((row) => [row.del, row.day])).toEqual([
-    ["forget", undefined],
-    ["no", undefined],
-  ]);
-  expect((await secondDevice(server, code)).state.alarms).toEqual([]);
-});
-
-test("a tombstone upon something refused is sealed anew upon what the server has", async () => {
+test("an answer about somebody else's feed is not taken in", async () => {
   const { device } = await signedUp(server);
-  const first = await device.save(entry("sound"));
+  const another: Fault = async (_, go) => {
+    const { body } = await go();
+    return reply(200, { ...(body as object), account: "11111111-1111-4111-8111-111111111111" });
+  };
+  server.faults = Array.from({ length: 9 }, () => another);
+  await device.save(entry("mine"));
   await device.sync();
-  server.faults = [requestLost];
-  const edit = await device.save({ ...entry("refused"), item: first.item });
-  server.refuse.set(edit.rev, "bad-header");
-  server.faults = [];
+  expect(device.state).toMatchObject({ sync: "stopped", unsent: 1 });
+  expect(server.feedOf(EMAIL).revs).toEqual([]);
+});
+
+test("while another account is signed in nothing of this one's is sent", async () => {
+  const { device, at } = await signedUp(server);
+  await signUp(at.send, "ben@example.org", PASSWORD);
+  const saved = await device.save(entry("ana's"));
   await device.sync();
+  expect(device.state).toMatchObject({ sync: "stopped", unsent: 1 });
+  expect(server.feedOf("ben@example.org").revs).toEqual([]);
+  expect(await device.signIn(EMAIL, PASSWORD)).toBe("open");
   await device.sync();
-  await device.remove(first.item, "keep-day");
-  await device.sync();
-  const last = server.feedOf(EMAIL).revs.at(-1);
-  expect(last).toMatchObject({ del: "keep-day", parents: [first.rev] });
+  expect(server.feedOf(EMAIL).revs.map((row) => row.rev)).toEqual([saved.rev]);
 });

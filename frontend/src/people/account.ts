@@ -183,9 +183,9 @@ async function takeDrafts(from: Home, to: Home): Promise<void> {
 }
 
 async function forgetPlace(registry: Registry, { place, store }: Home): Promise<void> {
-  await registry.write({ drop: [place.name] });
   store.close();
   await registry.remove(place.name);
+  await registry.write({ drop: [place.name] });
 }
 
 /** A new code; the server has its wrap when this resolves. The old one holds until this is confirmed. */

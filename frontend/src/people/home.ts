@@ -40,16 +40,24 @@ export async function newHome(registry: Registry, guest: Account | null): Promis
 }
 
 /** Null where the keys of the store are not on this device: nothing in it can be read here. */
-export async function homeAt(registry: Registry, place: Place): Promise<Home | null> {
-  const store = registry.open(place.name);
+export async function homeAt(registry: Registry, known: Place): Promise<Home | null> {
+  const store = registry.open(known.name);
   const meta = await store.meta();
   if (meta.device === null || meta.root === null) return null;
+  const place = await placeOf(registry, known, meta.account);
   try {
     return { place, store, device: meta.device, keys: await keysIn(meta) };
   } catch (trouble) {
     if (trouble instanceof Ck1Trouble) return null; // as good as no key
     throw trouble;
   }
+}
+
+/** Whose a store is, is said in the store itself; the registry only follows. */
+async function placeOf(registry: Registry, known: Place, account: Account | null): Promise<Place> {
+  const place = { ...known, account: account?.id ?? null };
+  if (place.account !== known.account) await registry.write({ put: [place] });
+  return place;
 }
 
 /** D and the root under it, as they are kept. */

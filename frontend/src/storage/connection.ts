@@ -4,6 +4,7 @@ import { StorageTrouble } from "../errors.ts";
 /** A database that is opened when needed, and once more when the browser has dropped it. */
 export type Connection<Schema> = {
   run<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T>;
+  /** For good: a database that was deleted must not be made again by somebody who comes late. */
   close(): void;
 };
 
@@ -16,7 +17,9 @@ export function connectionTo<Schema>(
     current?.then((db) => db.close()).catch(() => undefined);
     current = undefined;
   };
+  let isClosed = false;
   const attempt = async <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
+    if (isClosed) throw new StorageTrouble("storage-broken");
     current ??= open(end);
     return work(await current);
   };
@@ -31,7 +34,10 @@ export function connectionTo<Schema>(
         .catch((trouble: unknown) => {
           throw asTrouble(trouble);
         }),
-    close: end,
+    close: () => {
+      isClosed = true;
+      end();
+    },
   };
 }
 

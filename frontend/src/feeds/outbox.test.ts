@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { closeAll, EMAIL, secondDevice, signedUp, WORDS, withPushFault } from "./modelBrowser.ts";
+import { type Fault, ModelServer, requestLost } from "./modelServer.ts";
+
+let server: ModelServer;
+beforeEach(() => {
+  server = new ModelServer();
+});
+afterEach(closeAll);
+
+const entry = (text: string) => ({ kind: "entry", words: { ...WORDS, text } });
+
+test("edits made offline arrive in order, parents first", async () => {
+  const fault: { now: Fault | null } = { now: requestLost };
+  const { device, code } = await withPushFault(server, fault);
+  const { item } = await device.save(entry("1"));
+  for (const text of ["2", "3", "4"]) await device.save({ ...entry(text), item });
+  fault.now = null;
+  await device.sync();
+  const { revs } = server.feedOf(EMAIL);
+  expect(revs.map((row) => row.parents)).toEqual([[], ...revs.slice(0, 3).map((row) => [row.rev])]);
+  expect((await secondDevice(server, code)).item(item)?.words.text).toBe("4");
+});
+
+test("what was written and deleted offline arrives as what remains of it", async () => {
+  const fault: { now: Fault | null } = { now: requestLost };
+  const { device, code } = await withPushFault(server, fault);
+  const { item } = await device.save(entry("never mind"));
+  await device.remove(item, "forget");
+  fault.now = null;
+  await device.sync();
+  expect(device.state).toMatchObject({ unsent: 0, attention: [] });
+  expect(server.feedOf(EMAIL).revs.map((row) => [row.del, row.day])).toEqual([
+    ["forget", undefined],
+    ["no", undefined],
+  ]);
+  expect((await secondDevice(server, code)).state.alarms).toEqual([]);
+});
+
+test("a tombstone upon something refused is sealed anew upon what the server has", async () => {
+  const { device } = await signedUp(server);
+  const first = await device.save(entry("sound"));
+  await device.sync();
+  server.faults = [requestLost];
+  const edit = await device.save({ ...entry("refused"), item: first.item });
+  server.refuse.set(edit.rev, "bad-header");
+  server.faults = [];
+  await device.sync();
+  await device.sync();
+  await device.remove(first.item, "keep-day");
+  await device.sync();
+  const last = server.feedOf(EMAIL).revs.at(-1);
+  expect(last).toMatchObject({ del: "keep-day", parents: [first.rev] });
+});
