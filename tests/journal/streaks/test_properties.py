@@ -14,7 +14,7 @@ from journal.streaks.filing import Entry
 from journal.streaks.history import History, stream_at
 from journal.streaks.marks import Marks
 from journal.streaks.schedules import Cycle, Pattern, Version, holding, timeline
-from journal.streaks.stream import Streak
+from journal.streaks.stream import Streak, Stream
 from journal.streaks.strength import strength
 from journal.streaks.weekly import weekly
 from tests.journal.streaks.streams import Facts, any_facts, cycles, daily_facts, days, times_per_week
@@ -88,7 +88,9 @@ def test_a_new_schedule_never_rewrites_the_past(
     before, after = (one.stream() for one in past)
     assert daily(before, yesterday) == daily(after, yesterday)
     assert strength(before, yesterday) == strength(after, yesterday)
-    last_week = weekly(before, yesterday).week_ends_on - timedelta(days=7)
+    last_week = yesterday
+    while weekly(Stream(Marks.of([]), before.timeline), last_week).week_ends_on >= yesterday:
+        last_week -= timedelta(days=1)
     closed = [replace(one, done=frozenset(x for x in one.done if x <= last_week)) for one in past]
     assert len({numbers(weekly(one.stream(), last_week)) for one in closed}) == 1
 
