@@ -206,6 +206,7 @@ test("two tabs that edit the same words at once leave both, for the person to jo
   const edit = (text: string) => ({ kind: "entry", item, words: { ...WORDS, text } });
   await Promise.all([one.save(edit("one")), two.save(edit("two"))]);
   await expect.poll(() => one.item(item)?.others).toHaveLength(1);
+  expect((await one.save(edit("mine, again"))).others).toHaveLength(1);
   await one.save({ ...edit("both"), join: true });
   await expect.poll(() => two.item(item)).toMatchObject({ words: { text: "both" }, others: [] });
 });

@@ -21,6 +21,8 @@ export type Me = {
   roles: string[];
 };
 
+/** Nobody who leaves waits long for a server that does not answer. */
+const LEAVING_TIMEOUT_MS = 5000;
 const AUTH = "/_allauth/browser/v1/auth";
 /** allauth's words for what can go wrong, in ours. */
 const CODES: [RegExp, string][] = [
@@ -39,7 +41,8 @@ export async function signIn(send: Send, email: string, password: string): Promi
 }
 
 export async function signOut(send: Send): Promise<void> {
-  const reply = await send({ method: "DELETE", path: `${AUTH}/session` });
+  const path = `${AUTH}/session`;
+  const reply = await send({ method: "DELETE", path, timeoutMs: LEAVING_TIMEOUT_MS });
   if (reply.status !== 401 && reply.status >= 300) throw troubleOf(refusalOf(reply));
 }
 

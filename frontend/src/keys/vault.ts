@@ -43,14 +43,19 @@ export async function unlockVault(vault: Vault, typed: string, own: string): Pro
     const root = await rootIn(kid, token, secret, own);
     if (root !== undefined) {
       const keys = await openKeybag(root, vault.gen, vault.keybag);
-      return { root, keys, n: Number(kid.slice("recovery:".length)) };
+      return { root, keys, n: recoveryNumber(kid) };
     }
   }
   throw new JournalTrouble("code-wrong");
 }
 
+/** Which of an account's codes a wrap is for; 0 where it is for none. */
+export function recoveryNumber(kid: string): number {
+  return Number(/^recovery:(\d+)$/.exec(kid)?.[1] ?? 0);
+}
+
 async function rootIn(kid: string, token: Sealed, secret: Bytes, own: string) {
-  if (!kid.startsWith("recovery:")) return undefined;
+  if (recoveryNumber(kid) === 0) return undefined;
   try {
     return await unwrapRootByRecovery(token, secret, own);
   } catch (trouble) {

@@ -2,12 +2,20 @@ import { openDraft, sealDraft } from "../crypto/ck1/draft.ts";
 import type { Keyring } from "../crypto/ck1/keyring.ts";
 import { secretOfRecoveryCode } from "../crypto/ck1/recovery.ts";
 import { moveSlot } from "../crypto/ck1/revision.ts";
+import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
 import { JournalTrouble } from "../errors.ts";
 import { orThrow, troubleOf } from "../http/answers.ts";
 import * as session from "../http/session.ts";
 import { putWrap, readKeycards, readVault, type Vault } from "../http/vault.ts";
 import { dropOldWraps, settleVault } from "../keys/settle.ts";
-import { makeVault, newWrap, partsOf, type Unlocked, unlockVault } from "../keys/vault.ts";
+import {
+  makeVault,
+  newWrap,
+  partsOf,
+  recoveryNumber,
+  type Unlocked,
+  unlockVault,
+} from "../keys/vault.ts";
 import { newPlace, type Place, type Registry } from "../storage/registry.ts";
 import type { Account, Meta, Row, Store, VaultParts } from "../storage/store.ts";
 import { type Door, type Home, homeAt, newHome, newKeys, rootIn, writtenBefore } from "./home.ts";
@@ -69,9 +77,7 @@ async function becomeAccount(
   await store.update({
     meta: { account, guest: null, parts, recovery: { n: 1, confirmed: false } },
   });
-  const mine = { ...place, account: account.id };
-  await registry.write({ put: [mine] });
-  return { home: await mustOpen(registry, mine), code };
+  return { home: await mustOpen(registry, place), code };
 }
 
 /**
@@ -97,7 +103,9 @@ export async function unlock(door: Door, home: Home, typed: string): Promise<Hom
   const next = await takeKeys(door, target, taken);
   await home.store.update({ meta: { guest: null } });
   await door.registry.write({ current: target.name });
-  if ((await home.store.all()).length === 0) await forgetPlace(door.registry, home);
+  if ((await home.store.all()).length > 0) return next;
+  await takeDrafts(home, next);
+  await forgetPlace(door.registry, home);
   return next;
 }
 
@@ -112,7 +120,8 @@ async function takeKeys(
   const store = registry.open(place.name);
   const moved = await movedRows(await store.unsent(), keys, keys);
   const { gen, keybag } = vault;
-  const fresh = await newKeys(root);
+  const { device } = await store.meta();
+  const fresh = await newKeys(root, device ?? undefined);
   await store.update({
     change: () => ({ put: moved }),
     meta: ({ alarms }) => ({
@@ -140,9 +149,15 @@ async function movedRows(rows: readonly Row[], from: Keyring, to: Keyring): Prom
     rows.map(async (row) => {
       const { body, slot, bad } = row;
       if (body === null || slot === null || bad !== undefined) return row;
-      return { ...row, slot: await moveSlot({ body, slot }, from, to) };
+      const moved = await moveSlot({ body, slot }, from, to).catch(unlessBroken);
+      return moved === undefined ? row : { ...row, slot: moved };
     }),
   );
+}
+
+/** One broken row must not keep the others out; it says so itself where it is opened. */
+function unlessBroken(trouble: unknown): undefined {
+  if (!(trouble instanceof Ck1Trouble)) throw trouble;
 }
 
 /** "Entries were written here before sign-in. Yours?" No leaves them where they are, locked. */
@@ -194,7 +209,8 @@ export async function newRecoveryCode({ send }: Door, { store }: Home): Promise<
   if (refusal !== null) throw troubleOf(refusal);
   const meta = await store.meta();
   if (meta.account === null || meta.vault === null) throw new JournalTrouble("locked");
-  const n = meta.recovery.n + 1;
+  const { wraps } = orThrow(await readVault(send));
+  const n = 1 + Math.max(0, ...wraps.map(({ kid }) => recoveryNumber(kid)));
   const { wrap, code } = await newWrap(await rootIn(meta), meta.account.id, n);
   orThrow(await putWrap(send, meta.vault.gen, wrap));
   await store.update({

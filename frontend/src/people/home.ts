@@ -1,4 +1,4 @@
-import type { Bytes } from "../crypto/ck1/brands.ts";
+import type { Bytes, Sealed } from "../crypto/ck1/brands.ts";
 import { randomBytes } from "../crypto/ck1/bytes.ts";
 import { type Keyring, localKeyring, openKeybag } from "../crypto/ck1/keyring.ts";
 import { newDeviceKey, unwrapRootOnDevice, wrapRootForDevice } from "../crypto/ck1/root.ts";
@@ -60,9 +60,12 @@ async function placeOf(registry: Registry, known: Place, account: Account | null
   return place;
 }
 
-/** D and the root under it, as they are kept. */
-export async function newKeys(root: Bytes): Promise<Pick<Meta, "device" | "root">> {
-  const device = await newDeviceKey();
+/** D, a new one unless there is one already, and the root under it, as they are kept. */
+export async function newKeys(
+  root: Bytes,
+  known?: CryptoKey,
+): Promise<{ device: CryptoKey; root: Sealed }> {
+  const device = known ?? (await newDeviceKey());
   return { device, root: await wrapRootForDevice(root, device) };
 }
 
