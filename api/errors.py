@@ -5,6 +5,7 @@ own addresses answer in allauth's shape. Nothing a person wrote is ever repeated
 """
 
 import logging
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from journal.errors import JournalError
 
 log = logging.getLogger(__name__)
 
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
 CONTENT_TYPE = "application/problem+json"
 STATUS_OF: dict[str, int] = {
     "account-mismatch": 409,
@@ -56,6 +58,11 @@ class Problem(exceptions.APIException):
         self.status_code = status
         self.code = code
         self.members = members
+
+
+def harmless_name(name: str) -> str:
+    """The name of a member if it can only be one; words that somebody misplaced are not repeated."""
+    return name if _NAME.fullmatch(name) else "(unnamed)"
 
 
 def problem(request: object, status: int, code: str, detail: str, **members: Any) -> dict[str, Any]:

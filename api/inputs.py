@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from api.errors import Problem
+from api.errors import Problem, harmless_name
 
 
 class Input(serializers.Serializer[Any]):
@@ -15,7 +15,7 @@ class Input(serializers.Serializer[Any]):
         """Refuses unknown members, then validates as usual."""
         if isinstance(data, dict) and (unknown := set(data) - set(self.fields)):
             raise serializers.ValidationError(
-                {name[:64]: ["There is no such member."] for name in sorted(unknown)}
+                {harmless_name(name): ["There is no such member."] for name in sorted(unknown)}
             )
         return super().to_internal_value(data)
 

@@ -15,12 +15,11 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from api.errors import Problem
+from api.errors import Problem, harmless_name
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
 GREATEST_WHOLE = 2**53 - 1
-LONGEST_NAME = 64
 
 _PROBLEM = {"$ref": "#/components/schemas/Problem"}
 
@@ -97,7 +96,7 @@ def _named(message: str) -> dict[str, list[str]]:
     what, path = (found["what"], found["path"]) if found else (message, "$")
     path = path.removeprefix("$").removeprefix(".")
     if unknown := _NO_SUCH.fullmatch(what):
-        name = unknown["name"][:LONGEST_NAME]
+        name = harmless_name(unknown["name"])
         return {f"{path}.{name}".removeprefix("."): ["There is no such member."]}
     return {path or "non_field_errors": [what]}
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.urls import get_resolver
 
 from client import Client
+from tests.addresses import every_address
 from tests.conftest import PASSWORD
 from tests.postgres import binaries
 from tests.promises.canary import canary, finds, finds_in
@@ -46,17 +46,6 @@ def break_every_view(server: Server, visitor: Visitor) -> int:
                 answer = visitor.send(method, address, body, headers={"X-Break": how})
                 failed += answer.status_code == 500
     return failed
-
-
-def every_address() -> list[str]:
-    """Every address of the URL conf under /api/v1/, its variables filled in."""
-    v1 = next(found for found in get_resolver().url_patterns if str(found.pattern) == "api/v1/")
-    somebody = "3f9837db-8375-4c90-9be6-09a0c94e552c"
-    routes = [str(found.pattern) for found in v1.url_patterns]
-    return [
-        "/api/v1/" + "/".join(somebody if "<" in part else part for part in route.split("/"))
-        for route in routes
-    ]
 
 
 def test_the_search_itself_finds_words_in_any_clothes(tmp_path: Path) -> None:
