@@ -29,8 +29,11 @@ def same_set(meeting: Meeting, page: Page) -> bool:
 
 
 def adopt_epoch(store: Store, epoch: str) -> None:
-    """The server was restored: read from 0, and offer again everything that is here."""
+    """The server was restored: read from 0, and offer again everything that is here. With the epoch it had before, it
+    has lost something without knowing."""
     with store.together():
+        if epoch != store.text("epoch"):
+            store.put(restored=True)
         rows = store.all()
         store.save(*(replace(row, seq=None, unsent=True, hollow=False) for row in rows))
         store.calm(*(place for place, _, _, _ in store.alarms()))

@@ -19,6 +19,11 @@ class Report:
     alarms: list[tuple[str, str | None]] = field(default_factory=list)
     restored: bool = False
 
+    def missed(self, rev: str) -> None:
+        """Say once that the server had lost a revision; it has it again."""
+        if rev not in [alarmed for _, alarmed in self.alarms]:
+            self.alarms.append(("rolled-back", rev))
+
 
 @dataclass
 class Meeting:
@@ -39,6 +44,11 @@ class Meeting:
     @property
     def cursor(self) -> int:
         return self.store.number("cursor")
+
+    @property
+    def restored(self) -> bool:
+        """Whether the server said it was restored, and not everything was offered to it again yet."""
+        return self.store.get("restored") is True
 
     def alarm(self, code: str, rev: str | None, seq: int | None = None) -> None:
         """Say that something does not hold, and remember it until it does."""

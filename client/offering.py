@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from client import outbox
-from client.feed import BatchRefused
+from client.feed import BatchRefused, Result
 from client.meeting import Meeting
 from client.rows import Row
 from client.writing import sealed_anew
@@ -33,8 +33,15 @@ def _push_portion(meeting: Meeting, rows: list[Row]) -> None:
             if result.status == "rejected":
                 _reject(meeting, row, result.code)
             else:
-                meeting.store.save(replace(_now(meeting, row), unsent=False, sent_once=True))
-                meeting.report.sent += 1
+                _acknowledge(meeting, row, result)
+
+
+def _acknowledge(meeting: Meeting, row: Row, result: Result) -> None:
+    """New to the server, though it had acknowledged it before: that is a loss, unless it says it was restored."""
+    if result.status == "applied" and row.sent_once and not meeting.restored:
+        meeting.report.missed(row.rev)
+    meeting.store.save(replace(_now(meeting, row), unsent=False, sent_once=True))
+    meeting.report.sent += 1
 
 
 def _now(meeting: Meeting, row: Row) -> Row:

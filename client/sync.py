@@ -31,10 +31,13 @@ class Sync:
 
     def run(self) -> Report:
         """Raises Trouble when the sync cannot be finished; what was kept and acknowledged until then stays."""
-        report = self._meeting.report
-        with self._meeting.store.only_one():
+        report, store = self._meeting.report, self._meeting.store
+        with store.only_one():
             settled = any(self._settled() for _ in range(ROUNDS))
-        report.alarms += [(code, rev) for _, code, rev, _ in self._meeting.store.alarms()]
+            report.restored = self._meeting.restored
+            if settled:
+                store.put(restored=None)
+        report.alarms += [(code, rev) for _, code, rev, _ in store.alarms()]
         report.alarms = list(dict.fromkeys(report.alarms))
         if not settled and not report.alarms:
             raise Stopped(
@@ -46,7 +49,6 @@ class Sync:
         try:
             return self._patiently(self._round)
         except FeedReset as reset:
-            self._meeting.report.restored = True
             adopt_epoch(self._meeting.store, reset.epoch)
         except StaleVault as stale:
             if stale.generation:

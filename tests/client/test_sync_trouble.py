@@ -8,6 +8,7 @@ from django.core.management import call_command
 
 from client import Client
 from client.days import instant_of
+from client.rows import digest_of
 from client.sync import Sync
 from client.trouble import NotNow, SignInNeeded, Stopped
 from journal.feeds.models import Feed, Revision
@@ -85,6 +86,20 @@ def test_after_a_restore_everything_held_is_offered_again(phone: Client, laptop:
     assert laptop.sync().restored
     assert [item.item for item in laptop.items()] == [item.item for item in phone.items()] == [kept]
     assert not Revision.objects.filter(item=gone, deletion="no", body__isnull=False).exists()
+
+
+def test_what_the_server_lost_without_saying_so_is_missed_and_given_back(
+    phone: Client, laptop: Client
+) -> None:
+    kept, lost = rough_call(phone, "kept"), rough_call(phone, "lost")
+    phone.sync()
+    first, second = sorted(phone.store.all(), key=lambda row: row.seq or 0)
+    Revision.objects.filter(rev=second.rev).delete()
+    Feed.objects.update(head=1, digest=digest_of([first.rev]))
+    assert phone.sync().alarms == [("rolled-back", second.rev)]
+    assert phone.sync().alarms == []
+    laptop.sync()
+    assert {item.item for item in laptop.items()} == {kept, lost}
 
 
 def test_what_the_server_refuses_is_kept_and_holds_nothing_else_up(phone: Client) -> None:
