@@ -9,6 +9,7 @@ import {
   PASSWORD,
   secondDevice,
   signedUp,
+  storeOf,
   WORDS,
   withPushFault,
 } from "./modelBrowser.ts";
@@ -159,6 +160,20 @@ test("emptied words do not come back by a restore", async () => {
   const other = await secondDevice(server, code);
   expect(other.items()).toEqual([]);
   expect(other.state.alarms).toEqual([]);
+});
+
+test("a disk that was emptied under a cursor is filled again from the first revision", async () => {
+  const { device, at } = await signedUp(server);
+  await device.save(entry("one"));
+  await device.sync();
+  await device.close();
+  const store = await storeOf(at);
+  await store.update({ items: "all", change: (rows) => ({ drop: rows.map((row) => row.rev) }) });
+  store.close();
+  const again = await open(server, at);
+  await again.sync();
+  expect(again.items("entry")).toMatchObject([{ words: { text: "one" } }]);
+  expect(again.state.alarms).toEqual([]);
 });
 
 test("a vault the server lost is put back", async () => {
