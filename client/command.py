@@ -15,7 +15,7 @@ from client.days import day_of, instant_of
 from client.device import Client, Item
 from client.meeting import Report
 from client.options import parser
-from client.trouble import Alarmed, BadRequest, NotNow, Refused, SignInNeeded, Trouble
+from client.trouble import Alarmed, BadRequest, Locked, NotNow, Refused, SignInNeeded, Trouble
 
 UNEXPECTED = 1
 STORAGE = 9
@@ -56,9 +56,14 @@ def sign_up(client: Client, options: argparse.Namespace) -> None:
 
 
 def sign_in(client: Client, options: argparse.Namespace) -> None:
-    code = options.recovery_code or os.environ.get("AFTERSHIFT_RECOVERY_CODE")
     password = _secret("AFTERSHIFT_PASSWORD", "Password: ")
-    fresh = client.sign_in(options.email, password, code, adopt=options.adopt)
+    code = options.recovery_code or os.environ.get("AFTERSHIFT_RECOVERY_CODE")
+    try:
+        fresh = client.sign_in(options.email, password, code, adopt=options.adopt)
+    except Locked as locked:
+        if locked.code != "code-needed" or not sys.stdin.isatty():
+            raise
+        fresh = client.sign_in(options.email, password, getpass("Recovery code: "), adopt=options.adopt)
     _say(f"Signed in as {options.email}.")
     if fresh:
         _say_code(fresh)
@@ -187,7 +192,7 @@ def _secret(variable: str, question: str) -> str:
     if given:
         return given
     if not sys.stdin.isatty():
-        raise BadRequest("no-password", f"Nobody to ask: set {variable}.")
+        raise BadRequest("no-password", f"There is nobody to ask here: set {variable}.")
     return getpass(question)
 
 

@@ -86,7 +86,9 @@ def _add_sign_in(commands: Commands) -> None:
         "signin", help="sign in; with the recovery code, to open the words on a new computer"
     )
     into.add_argument("email", metavar="EMAIL")
-    into.add_argument("--recovery-code", metavar="CODE", help="the code, any case, with or without hyphens")
+    into.add_argument(
+        "--recovery-code", metavar="CODE", help="any case, with or without hyphens; asked for if needed"
+    )
     into.add_argument(
         "--adopt", action="store_true", help="what was written in this folder before is this account's"
     )

@@ -88,18 +88,23 @@ def test_after_a_restore_everything_held_is_offered_again(phone: Client, laptop:
     assert not Revision.objects.filter(item=gone, deletion="no", body__isnull=False).exists()
 
 
+@pytest.mark.parametrize("somebody_wrote_since", [False, True])
 def test_what_the_server_lost_without_saying_so_is_missed_and_given_back(
-    phone: Client, laptop: Client
+    phone: Client, laptop: Client, *, somebody_wrote_since: bool
 ) -> None:
-    kept, lost = rough_call(phone, "kept"), rough_call(phone, "lost")
+    rough_call(phone, "kept")
+    rough_call(phone, "lost")
     phone.sync()
     first, second = sorted(phone.store.all(), key=lambda row: row.seq or 0)
     Revision.objects.filter(rev=second.rev).delete()
     Feed.objects.update(head=1, digest=digest_of([first.rev]))
-    assert phone.sync().alarms == [("rolled-back", second.rev)]
+    if somebody_wrote_since:
+        rough_call(laptop, "new")
+        laptop.sync()
+    assert phone.sync().alarms == [("withheld" if somebody_wrote_since else "rolled-back", second.rev)]
     assert phone.sync().alarms == []
     laptop.sync()
-    assert {item.item for item in laptop.items()} == {kept, lost}
+    assert texts(laptop) == texts(phone) == ["kept", "lost"] + ["new"] * somebody_wrote_since
 
 
 def test_what_the_server_refuses_is_kept_and_holds_nothing_else_up(phone: Client) -> None:
