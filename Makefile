@@ -4,7 +4,7 @@ SHELL := bash
 .ONESHELL:
 .PHONY: run test quick check vectors bench clean ready browser
 PYTHON ?= python3
-FILE ?= tests/contract/ck1.json tests/contract/streaks.json
+FILE ?=
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 APP_SOURCES := $(shell find frontend/src frontend/build frontend/public frontend/index.html frontend/vite.config.ts journal/library/data -type f 2>/dev/null)
 
