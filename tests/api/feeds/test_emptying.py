@@ -35,21 +35,32 @@ def test_keep_day_takes_the_words_and_leaves_the_day(device: Device) -> None:
     assert read[rev_of(grave)]["body"] == grave["body"]
 
 
-def test_forget_takes_the_day_too_and_what_it_belonged_to(device: Device) -> None:
+WHEN = pytest.mark.parametrize("when", ["in one batch", "afterwards"])
+
+
+def bury(device: Device, revs: list[Rev], grave: Rev, when: str) -> None:
+    """Pushes revisions with their tombstone, or the tombstone when they are stored."""
+    batches = [[*revs, grave]] if when == "in one batch" else [revs, [grave]]
+    assert [status for batch in batches for status in device.statuses(*batch)] == ["applied"] * (
+        len(revs) + 1
+    )
+
+
+@WHEN
+def test_forget_takes_the_day_too_and_what_it_belonged_to(device: Device, when: str) -> None:
     ticks = chain(2, kind="tick", of=new_id())
-    grave = below(ticks[1], "forget")
-    assert device.statuses(*ticks, grave) == ["applied"] * 3
+    bury(device, ticks, below(ticks[1], "forget"), when)
     read = device.everything()
     for rev in ticks:
         assert read[rev_of(rev)] == {"seq": read[rev_of(rev)]["seq"], **emptied(rev, keep_day=False)}
     assert not Revision.objects.filter(body=None).exclude(day=None, written=None, of=None, pub=None).exists()
 
 
-def test_facts_in_clear_go_with_the_words(device: Device) -> None:
+@WHEN
+def test_facts_in_clear_go_with_the_words(device: Device, when: str) -> None:
     pub = {"from": "2024-05-14", "to": "2024-05-16", "made_on": "2024-05-14"}
     away = sealed(kind="off", day=None, written=None, pub=pub)
-    grave = below(away, "keep-day", day=None, written=None)
-    assert device.statuses(away, grave) == ["applied"] * 2
+    bury(device, [away], below(away, "keep-day", day=None, written=None), when)
     assert Revision.objects.get(rev=rev_of(away)).pub is None
 
 
