@@ -11,7 +11,7 @@ from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[3]
 WRITERS = 4
-BATCHES = 12
+BATCHES = 40
 REVS = WRITERS * sum(1 + number % 4 for number in range(BATCHES))
 PREPARE = """
 import django, os
@@ -48,9 +48,19 @@ def elsewhere(tmp_path: Path) -> dict[str, str]:
 
 def run(environment: dict[str, str], *words: str) -> subprocess.Popen[str]:
     """A Python process on that database."""
-    return subprocess.Popen(
-        [sys.executable, *words], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
-    )
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    return subprocess.Popen([sys.executable, *words], cwd=ROOT, env=environment, text=True, **pipes)
+
+
+def start_together(writers: list[subprocess.Popen[str]]) -> None:
+    """Lets all begin once each is ready."""
+    for writer in writers:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
 
 
 def said(process: subprocess.Popen[str]) -> list[str]:
@@ -66,6 +76,7 @@ def test_many_writers_leave_no_gap_and_a_reader_misses_none(elsewhere: dict[str,
     module = ("-m", "tests.api.feeds.writers")
     reader = run(elsewhere, *module, "read", person, str(REVS))
     writers = [run(elsewhere, *module, "write", person, str(BATCHES)) for _ in range(WRITERS)]
+    start_together(writers)
     written = [rev for writer in writers for rev in said(writer)]
     read = [tuple(line.split()) for line in said(reader)]
     assert [int(seq) for seq, _rev in read] == list(range(1, REVS + 1))

@@ -1,6 +1,6 @@
 """Processes that write to one feed at once, and one that reads it meanwhile: `python -m tests.api.feeds.writers …`.
 
-`write PERSON COUNT` pushes so many batches of one to four revisions and prints their revs;
+`write PERSON COUNT` waits for a line, pushes so many batches of one to four revisions and prints their revs;
 `read PERSON COUNT` follows the cursor until it has that many and prints (seq, rev) as they came.
 """
 
@@ -24,6 +24,8 @@ def write(person: str, count: int) -> None:
 
     owner = Person.objects.get(pk=person)
     epoch = feed_of(owner).epoch
+    print("ready", flush=True)
+    sys.stdin.readline()
     for number in range(count):
         revs = [sealed() for _ in range(1 + number % 4)]
         offered = [Offered(rev["body"], rev["slot"]) for rev in revs]
