@@ -1,17 +1,30 @@
 // Runs before the first paint, so that nobody is met by a bright page at three in the morning.
 (() => {
-  const root = document.documentElement;
-  const hour = new Date().getHours();
-  let chosen = null;
-  try {
-    chosen = localStorage.getItem("look");
-  } catch {
-    chosen = null; // storage is closed to us: the hour decides
+  const PARTS_OF_THE_DAY = [
+    [5, "night"],
+    [9, "dawn"],
+    [17, "day"],
+    [21, "dusk"],
+    [24, "night"],
+  ];
+
+  function chosenLook() {
+    try {
+      return localStorage.getItem("look");
+    } catch {
+      return null; // storage is closed to us: the hour decides
+    }
   }
-  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  const look = chosen || (hour >= 20 || hour < 6 ? "dark" : system);
-  root.dataset.look = look;
-  root.dataset.hour = hour < 5 || hour >= 21 ? "night" : hour < 9 ? "dawn" : hour < 17 ? "day" : "dusk";
+
+  function lookBy(hour) {
+    if (hour >= 20 || hour < 6) return "dark";
+    return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  }
+
+  const hour = new Date().getHours();
+  const root = document.documentElement;
+  root.dataset.look = chosenLook() || lookBy(hour);
+  root.dataset.hour = PARTS_OF_THE_DAY.find(([end]) => hour < end)[1];
   const bar = document.querySelector('meta[name="theme-color"]');
-  if (bar) bar.content = look === "dark" ? "#0d1413" : "#f5f1e9";
+  if (bar) bar.content = root.dataset.look === "dark" ? "#0d1413" : "#f5f1e9";
 })();

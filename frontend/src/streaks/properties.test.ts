@@ -33,13 +33,11 @@ const versions: fc.Arbitrary<Version[]> = fc
     })),
   );
 
-const leave = fc
-  .tuple(days, fc.integer({ min: 0, max: 9 }), days)
-  .map(([first, more, made]) => ({
-    first: dayOf(first),
-    last: dayOf(first + more),
-    madeOn: dayOf(made),
-  }));
+const leave = fc.tuple(days, fc.integer({ min: 0, max: 9 }), days).map(([first, more, made]) => ({
+  first: dayOf(first),
+  last: dayOf(first + more),
+  madeOn: dayOf(made),
+}));
 
 type Facts = { done: DayNumber[]; versions: Version[]; off: Set<DayNumber>; asked: DayNumber };
 
