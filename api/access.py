@@ -23,9 +23,11 @@ class Session(SessionAuthentication):
     No session is a 401, so that a device knows to ask for a sign-in and keep everything.
     """
 
+    REALM = 'Session realm="aftershift"'
+
     def authenticate_header(self, request: Request) -> str:
         """Makes "not signed in" a 401 instead of a 403."""
-        return 'Session realm="aftershift"'
+        return self.REALM
 
 
 class OnlyJson(BaseContentNegotiation):

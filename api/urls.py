@@ -7,8 +7,11 @@ from api import errors, health, shell
 from api.docs import views as docs
 from api.entries import views as entries
 from api.feeds import views as feeds
+from api.goals import views as goals
+from api.habits import views as habits
 from api.keys import views as keys
 from api.library import views as library
+from api.notes import views as notes
 from api.people import views as people
 
 handler400 = errors.bad_request
@@ -19,6 +22,16 @@ handler500 = errors.server_error
 v1 = [
     path("entries/", entries.Entries.as_view()),
     path("entries/<uuid:item>/", entries.Entry.as_view()),
+    path("habits/", habits.Habits.as_view()),
+    path("habits/<uuid:item>/", habits.Habit.as_view()),
+    path("habits/<uuid:habit>/ticks/", habits.Ticks.as_view()),
+    path("habits/<uuid:habit>/ticks/<uuid:item>/", habits.Tick.as_view()),
+    path("goals/", goals.Goals.as_view()),
+    path("goals/<uuid:item>/", goals.Goal.as_view()),
+    path("goals/<uuid:goal>/reviews/", goals.Reviews.as_view()),
+    path("goals/<uuid:goal>/reviews/<uuid:item>/", goals.Review.as_view()),
+    path("notes/", notes.Notes.as_view()),
+    path("notes/<uuid:item>/", notes.Note.as_view()),
     path("triggers/", library.TriggerList.as_view()),
     path("feelings/", library.FeelingList.as_view()),
     path("techniques/", library.TechniqueList.as_view()),
@@ -35,6 +48,8 @@ v1 = [
     path("feed/items/<uuid:item>/", feeds.Item.as_view()),
     path("vault/", keys.Vault.as_view()),
     path("vault/wraps/<str:kid>/", keys.WrapOfVault.as_view()),
+    path("vault/rotate/", keys.Rotate.as_view()),
+    path("link/<str:session>/", keys.Link.as_view()),
     path("keycards/<uuid:person>/", keys.Keycards.as_view()),
 ]
 

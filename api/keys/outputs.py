@@ -26,6 +26,12 @@ class KeycardsOutput(msgspec.Struct):
     keycards: list[str]
 
 
+class LinkOutput(msgspec.Struct):
+    """The message, this once."""
+
+    token: str
+
+
 def vault(kept: OpenedByNobody) -> bytes:
     """The JSON of a vault."""
     wraps = [WrapOutput(wrap.kid, wrap.token) for wrap in kept.wraps]

@@ -1,4 +1,4 @@
-"""`vault/`, `vault/wraps/{kid}/` and `keycards/{person}/`."""
+"""`vault/`, `vault/wraps/{kid}/`, `vault/rotate/`, `keycards/{person}/` and `link/{session}/`."""
 
 from uuid import UUID
 
@@ -9,10 +9,21 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from api.access import person_of
-from api.keys.inputs import GenerationInput, VaultInput, WrapTokenInput
-from api.keys.outputs import KeycardsOutput, VaultOutput, vault
+from api.clock import now
+from api.keys.inputs import (
+    GenerationInput,
+    LinkInput,
+    RotateInput,
+    VaultInput,
+    WrapTokenInput,
+    successor,
+)
+from api.keys.outputs import KeycardsOutput, LinkOutput, VaultOutput, vault
+from api.people.recent import check_recent
 from api.structs import json_answer, problems, read, schema_of
+from journal.feeds.rotation import rotate
 from journal.keys.actions import drop_wrap, make_vault, put_wrap
+from journal.keys.linking import leave_link, take_link
 from journal.keys.queries import keycards_for, vault_of
 from journal.keys.rules import Wrap
 
@@ -88,6 +99,77 @@ class WrapOfVault(APIView):
         """The others stay."""
         drop_wrap(person=person_of(request), gen=read(request, GenerationInput).gen, kid=kid)
         return HttpResponse(status=204)
+
+
+class Rotate(APIView):
+    """New keys, after a device was lost."""
+
+    body_limit_bytes = 4_600_000
+
+    @extend_schema(
+        summary="Replace my vault by one of the next generation",
+        request={"application/json": schema_of(RotateInput)},
+        responses={
+            200: OpenApiResponse(_VAULT, description="It is the vault now, or was already."),
+            **problems(
+                {
+                    400: "A token is not what it has to be.",
+                    401: "`reauthenticate`: the password or a passkey was not given in the last five minutes.",
+                    409: f"{_STALE} `feed-moved`: the feed is not where the device knew it; `head` tells where it is.",
+                    410: "`feed-reset`: the feed began anew; `epoch` is the one to adopt.",
+                }
+            ),
+        },
+    )
+    def post(self, request: Request) -> HttpResponse:
+        """All or nothing: keybag, wraps and keycard, if generation, epoch and head are as the device knew them.
+
+        Slots stay as they are. After a restore a device of a later generation puts its vault back this way:
+        `vault.gen` is then more than one above `gen`, and `between` holds the keycards in between.
+        """
+        check_recent(request)
+        given, person = read(request, RotateInput), person_of(request)
+        rotate(person=person, gen=given.gen, epoch=given.epoch, head=given.head, new=successor(given))
+        return json_answer(vault(vault_of(person)))
+
+
+class Link(APIView):
+    """The mailbox between two of my devices."""
+
+    body_limit_bytes = 16_384
+
+    @extend_schema(
+        summary="Leave the root for my second device",
+        request={"application/json": schema_of(LinkInput)},
+        responses={
+            201: OpenApiResponse(description="It waits there for two minutes."),
+            200: OpenApiResponse(description="This very message was there already."),
+            **problems(
+                {
+                    400: "`bad-link`, or no strict token.",
+                    409: f"{_STALE} `link-used`: this session had a message already.",
+                    429: "`too-many-links`: four wait already.",
+                }
+            ),
+        },
+    )
+    def put(self, request: Request, session: str) -> HttpResponse:
+        """Sealed to the key in the QR code of the second device, which no server sees."""
+        given, person = read(request, LinkInput), person_of(request)
+        new = leave_link(person=person, session=session, token=given.token, now=now())
+        return json_answer(b"{}", 201 if new else 200)
+
+    @extend_schema(
+        summary="Take the message for this session, once",
+        responses={
+            200: schema_of(LinkOutput),
+            **problems({404: "Not there yet, read before, over, or not mine."}),
+        },
+    )
+    def get(self, request: Request, session: str) -> HttpResponse:
+        """From then on it is gone."""
+        token = take_link(person=person_of(request), session=session, now=now())
+        return json_answer(msgspec.json.encode(LinkOutput(token)))
 
 
 class Keycards(APIView):

@@ -34,6 +34,7 @@ class WhatYouKnowOutput(serializers.Serializer[Any]):
     vaults = serializers.ListField(child=serializers.DictField())
     wraps = serializers.ListField(child=serializers.DictField())
     keycards = serializers.ListField(child=serializers.DictField())
+    links = serializers.ListField(child=serializers.DictField())
 
 
 def me(person: Any) -> dict[str, Any]:

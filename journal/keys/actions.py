@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from journal.errors import JournalError
-from journal.keys.models import Keycard, Vault
+from journal.keys.models import Keycard, Link, Vault
 from journal.keys.models import Wrap as WrapRow
 from journal.keys.queries import NotFound
 from journal.keys.rules import (
     FIRST_GENERATION,
     MOST_WRAPS,
     BadWrap,
+    NewVault,
     Wrap,
     check_keybag,
     check_keycard,
+    check_keycards,
     check_wrap,
     check_wraps,
 )
@@ -57,11 +59,38 @@ def make_vault(*, person: Person, gen: int, keybag: str, wraps: Sequence[Wrap], 
     return kept is None
 
 
+def locked_vault(person: Person) -> tuple[int, str]:
+    """The generation and keybag, locked until the caller's transaction ends; 0 and nothing when there is none."""
+    Person.objects.select_for_update().only("pk").get(pk=person.pk)
+    kept = Vault.objects.select_for_update().filter(person=person).values_list("gen", "keybag").first()
+    return kept or (0, "")
+
+
+def replace_vault(*, person: Person, gen: int, new: NewVault) -> None:
+    """Puts a vault in the place of the one of generation `gen`, which the caller has locked and checked.
+
+    Its wraps replace all there are, its keycards are added, and no message with an older root stays behind.
+    """
+    before = Keycard.objects.filter(person=person).order_by("-gen").values_list("token", flat=True).first()
+    cards = check_keycards(new, person=str(person.pk), gen=gen, before=before)
+    vaults = Vault.objects.filter(person=person)
+    if not vaults.update(gen=new.gen, keybag=new.keybag):
+        vaults.create(person=person, gen=new.gen, keybag=new.keybag)
+    WrapRow.objects.filter(vault_id=person.pk).delete()
+    WrapRow.objects.bulk_create(
+        WrapRow(vault_id=person.pk, kid=wrap.kid, token=wrap.token) for wrap in new.wraps
+    )
+    Keycard.objects.bulk_create(
+        Keycard(person=person, gen=generation, token=card) for generation, card in cards
+    )
+    Link.objects.filter(person=person).delete()
+
+
 def put_wrap(*, person: Person, gen: int, wrap: Wrap) -> bool:
     """Adds a way back, or replaces the one of that name; `True` when it is new. Raises StaleVault, BadWrap."""
     check_wrap(wrap, person=str(person.pk))
     with transaction.atomic():
-        _check_generation(person, gen)
+        check_generation(person, gen)
         others = WrapRow.objects.filter(vault_id=person.pk).exclude(kid=wrap.kid).count()
         if others >= MOST_WRAPS:
             raise BadWrap(f"There can be no more than {MOST_WRAPS} wraps.")
@@ -74,7 +103,7 @@ def put_wrap(*, person: Person, gen: int, wrap: Wrap) -> bool:
 def drop_wrap(*, person: Person, gen: int, kid: str) -> None:
     """Takes a way back away; raises StaleVault, or NotFound when there is none of that name."""
     with transaction.atomic():
-        _check_generation(person, gen)
+        check_generation(person, gen)
         dropped, _rows = WrapRow.objects.filter(vault_id=person.pk, kid=kid).delete()
     if not dropped:
         raise NotFound("There is no wrap of that name.")
@@ -86,7 +115,8 @@ def _locked_keybag(person: Person) -> str | None:
     return Vault.objects.filter(person=person).values_list("keybag", flat=True).first()
 
 
-def _check_generation(person: Person, gen: int) -> None:
+def check_generation(person: Person, gen: int) -> None:
+    """Locks the vault and checks that it is of this generation; raises StaleVault."""
     kept = Vault.objects.select_for_update().filter(person=person).values_list("gen", flat=True).first()
     if kept != gen:
         raise StaleVault("The vault is of another generation.", gen=kept)

@@ -47,3 +47,22 @@ class Keycard(models.Model):
 
     def __str__(self) -> str:
         return f"keycard of {self.person_id}, generation {self.gen}"
+
+
+class Link(models.Model):
+    """A root on its way to a second device, sealed to a key that this server never sees.
+
+    Once it was read the token is empty; the row then only keeps its name from being used again until it ends.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="links", db_index=False)
+    session = models.CharField(max_length=43)
+    token = models.TextField(blank=True)
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "link"
+        constraints = [models.UniqueConstraint(fields=["person", "session"], name="link_once_per_session")]
+
+    def __str__(self) -> str:
+        return f"link of {self.person_id}"

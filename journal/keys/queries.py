@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models.functions import Length
 
 from journal.errors import JournalError
-from journal.keys.models import Keycard, Vault, Wrap
+from journal.keys.models import Keycard, Link, Vault, Wrap
 from journal.keys.rules import Wrap as WrapToken
 from journal.people.models import Person
 
@@ -53,8 +53,10 @@ def rows_about(person: Person) -> dict[str, list[dict[str, Any]]]:
     vaults = Vault.objects.filter(person=person)
     wraps = Wrap.objects.filter(vault_id=person.pk).order_by("kid")
     keycards = Keycard.objects.filter(person=person).order_by("gen")
+    links = Link.objects.filter(person=person).order_by("expires_at")
     return {
         "vaults": [dict(row) for row in vaults.values("gen", keybag_bytes=Length("keybag"))],
         "wraps": [dict(row) for row in wraps.values("kid", token_bytes=Length("token"))],
         "keycards": [dict(row) for row in keycards.values("gen", token_bytes=Length("token"))],
+        "links": [dict(row) for row in links.values("session", "expires_at", token_bytes=Length("token"))],
     }

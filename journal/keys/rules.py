@@ -30,9 +30,13 @@ ROOT_BYTES = 32
 LONGEST_KEYBAG = 4 * 1024 * 1024
 LONGEST_WRAP = 4_096
 LONGEST_KEYCARD = 4_096
+LONGEST_LINK = 4_096
 MOST_WRAPS = 24
+MOST_LINKS = 4
+LINK_LIVES_S = 120
 FIRST_GENERATION = 1
 
+_SESSION = r"[A-Za-z0-9_-]{22,43}"
 _WRAP_NAME = re.compile(r"recovery:[1-9][0-9]{0,8}|passkey:[A-Za-z0-9_-]{16,1366}")
 
 
@@ -48,12 +52,32 @@ class BadWrap(JournalError):
     code = "bad-wrap"
 
 
+class BadLink(JournalError):
+    """The message is not this person's, not for this session, or sealed to no key of P-256."""
+
+    code = "bad-link"
+
+
 @dataclass(frozen=True, slots=True)
 class Wrap:
     """A root, wrapped for one way back. `kid` is `recovery:<n>` or `passkey:<credential id>`."""
 
     kid: str
     token: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """A vault that is to take another's place, with its keycard.
+
+    `between`: after a restore, the keycards of the generations that the server has lost, oldest first.
+    """
+
+    gen: int
+    keybag: str
+    wraps: Sequence[Wrap]
+    keycard: str
+    between: Sequence[str] = ()
 
 
 class KeybagHeader(msgspec.Struct, forbid_unknown_fields=True):
@@ -104,9 +128,22 @@ class KeycardPayload(msgspec.Struct, forbid_unknown_fields=True):
     prev: Hash | None
 
 
+class LinkHeader(msgspec.Struct, forbid_unknown_fields=True):
+    """The header of a root on its way to a second device. `session`: 16 to 32 random bytes in base64url, or a UUID."""
+
+    alg: Literal["ECDH-ES+A256KW"]
+    enc: Literal["A256GCM"]
+    typ: Literal["ck1-link+jwe"]
+    own: Id
+    gen: Annotated[int, msgspec.Meta(ge=1, le=999_999_999)]
+    session: Annotated[str, msgspec.Meta(pattern=rf"^{_SESSION}\Z")]
+    epk: PublicKey
+
+
 _KEYBAG = msgspec.json.Decoder(KeybagHeader)
 _WRAP = msgspec.json.Decoder(WrapHeader)
 _KEYCARD = msgspec.json.Decoder(KeycardHeader)
+_LINK = msgspec.json.Decoder(LinkHeader)
 _PAYLOAD = msgspec.json.Decoder(KeycardPayload)
 
 
@@ -161,11 +198,49 @@ def check_keycard(token: str, *, person: str, gen: int, before: str | None) -> N
         raise BadKeycard("The keycard is of another person or generation.")
     if card.prev != (None if before is None else hash_of(before)):
         raise BadKeycard("The keycard does not follow the one before it.")
-    _point(card.enc)
-    sig = _point(card.sig)
+    _point(card.enc, BadKeycard)
+    sig = _point(card.sig, BadKeycard)
     if header.kid != sig.thumbprint():
         raise BadKeycard("The keycard's kid is not the thumbprint of its sig.")
     _check_signature(token, sig)
+
+
+def check_successor(new: NewVault, *, person: str, gen: int) -> None:
+    """Checks that a vault can follow one of generation `gen` (0: none); of the keycards only how many there are."""
+    if new.gen <= gen:
+        raise BadHeader("The new vault has to be of a later generation.")
+    if len(new.between) != new.gen - gen - 1:
+        raise BadKeycard("There has to be one keycard for each generation that the server lacks.")
+    check_keybag(new.keybag, gen=new.gen)
+    check_wraps(new.wraps, person=person)
+
+
+def check_keycards(new: NewVault, *, person: str, gen: int, before: str | None) -> list[tuple[int, str]]:
+    """Checks the keycards of a vault that follows generation `gen`, whose keycard is `before`; each with its own."""
+    cards = list(enumerate([*new.between, new.keycard], start=gen + 1))
+    for generation, card in cards:
+        check_keycard(card, person=person, gen=generation, before=before)
+        before = card
+    return cards
+
+
+def is_link_session(name: str) -> bool:
+    """Whether a message can be left under this name."""
+    return re.fullmatch(_SESSION, name) is not None
+
+
+def check_link(token: str, *, person: str, session: str) -> int:
+    """Checks a root on its way to a second device; the generation it is of."""
+    _check_length(token, LONGEST_LINK)
+    jwe = jwe_of(token)
+    header = members_of(jwe.header, _LINK)
+    check_box(jwe, key_bytes=WRAPPED_KEY_BYTES)
+    if jwe.ciphertext_bytes != ROOT_BYTES:
+        raise BadLink("A root has 32 bytes.")
+    if (header.own, header.session) != (person, session):
+        raise BadLink("The message names another owner or session.")
+    _point(header.epk, BadLink)
+    return header.gen
 
 
 def hash_of(token: str) -> str:
@@ -178,13 +253,13 @@ def _check_length(token: str, longest: int) -> None:
         raise Malformed("The token is too long.")
 
 
-def _point(key: PublicKey) -> ECKey:
+def _point(key: PublicKey, refusal: type[JournalError]) -> ECKey:
     """The key, if its point lies on the curve."""
     try:
         point = ECKey.import_key({"kty": key.kty, "crv": key.crv, "x": key.x, "y": key.y})
         point.public_key  # noqa: B018 - the point is computed, and refused off the curve, only when asked for
     except (JoseError, ValueError):
-        raise BadKeycard("A key in the keycard is no point of P-256.") from None
+        raise refusal("A key is no point of P-256.") from None
     return point
 
 
