@@ -7,24 +7,17 @@ from collections.abc import Mapping
 
 from journal.entries import rules as entries
 from journal.feeds.kind import Kind
+from journal.goals import rules as goals
+from journal.habits import rules as habits
+from journal.notes import rules as notes
 
-# The rooms of these subjects come later; what their devices write is checked from the first day.
+# The room of these comes later; what their devices write is checked from the first day.
 _KEPT_ALREADY = (
-    Kind("tick", dated=True, of="must"),
-    Kind("habit", of="may"),
-    Kind("goal"),
-    Kind("review", dated=True, of="must"),
-    Kind("note"),
     Kind("profile"),
-    Kind(
-        "schedule",
-        of="may",
-        pub=frozenset({"pattern", "made_on", "n"}),
-        pub_may=frozenset({"effective_from"}),
-    ),
-    Kind("off", of="may", pub=frozenset({"from", "to", "made_on"})),
     Kind("copy", listed=False),
     Kind("reply", of="must", listed=False),
 )
 
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (*entries.KINDS, *_KEPT_ALREADY)}
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind for kind in (*entries.KINDS, *habits.KINDS, *goals.KINDS, *notes.KINDS, *_KEPT_ALREADY)
+}

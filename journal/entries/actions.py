@@ -1,17 +1,11 @@
 """Writes of entries."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from typing import Unpack
 
 from journal.entries.rules import ENTRY
-from journal.feeds.actions import Written, write
-from journal.feeds.kind import Kind
-from journal.feeds.rules import Offered
-from journal.people.models import Person
+from journal.feeds.actions import OneRevision, Written, write
 
 
-def write_entry(
-    *, owner: Person, item: str, offered: Offered, kinds: Mapping[str, Kind], now: datetime
-) -> Written:
+def write_entry(**one: Unpack[OneRevision]) -> Written:
     """Adds one revision of an entry: the first, an edit, or a tombstone. Raises what a push would nest."""
-    return write(owner=owner, item=item, kind=ENTRY, offered=offered, kinds=kinds, now=now)
+    return write(kind=ENTRY, **one)

@@ -1,22 +1,13 @@
 """Reads of entries."""
 
-from datetime import date
-
 from journal.entries.rules import ENTRY
-from journal.feeds.queries import Head, heads, heads_of_item
+from journal.feeds.heads import Head, Part, heads, heads_of_item
 from journal.people.models import Person
 
 
-def entries_of(
-    owner: Person,
-    *,
-    limit: int,
-    before: tuple[date | None, int] | None = None,
-    first: date | None = None,
-    last: date | None = None,
-) -> list[Head]:
-    """A person's entries as they are now, the newest day first; days from `first` to `last`."""
-    return heads(owner, ENTRY.name, limit=limit, before=before, first=first, last=last)
+def entries_of(owner: Person, part: Part) -> list[Head]:
+    """A person's entries as they are now, the newest day first."""
+    return heads(owner, ENTRY.name, part)
 
 
 def entry_of(owner: Person, item: str) -> list[Head]:

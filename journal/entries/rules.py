@@ -2,5 +2,5 @@
 
 from journal.feeds.kind import Kind
 
-ENTRY = Kind("entry", dated=True)
+ENTRY = Kind("entry", dated=True, counts_for="journaling")
 KINDS = (ENTRY,)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 
@@ -26,6 +27,16 @@ class WrongAddress(JournalError):
     """The body is of another item or kind than the address it was sent to."""
 
     code = "wrong-address"
+
+
+class OneRevision(TypedDict):
+    """One revision, and the address it is written to: whose, which item."""
+
+    owner: Person
+    item: str
+    offered: Offered
+    kinds: Mapping[str, Kind]
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +97,14 @@ def push(
         return _store(feed, known, arrivals)
 
 
-def write(
-    *, owner: Person, item: str, kind: Kind, offered: Offered, kinds: Mapping[str, Kind], now: datetime
-) -> Written:
-    """Adds one revision of one item, sealed under the vault's present generation.
+def write(*, kind: Kind, of: str | None = None, **one: Unpack[OneRevision]) -> Written:
+    """Adds one revision of one item (that belongs to `of`), sealed under the vault's present generation.
 
     Raises what a push would nest as the revision's problem, WrongAddress and StaleVault.
     """
-    arriving = read(offered, kinds=kinds, tomorrow=_tomorrow(now))
-    if (arriving.item, arriving.kind) != (item, kind.name):
+    owner = one["owner"]
+    arriving = read(one["offered"], kinds=one["kinds"], tomorrow=_tomorrow(one["now"]))
+    if (arriving.item, arriving.kind) != (one["item"], kind.name) or not _belongs(arriving, of):
         raise WrongAddress("The body is of another item or kind than this address.")
     with transaction.atomic():
         feed = _locked(owner)
@@ -103,6 +113,11 @@ def write(
             raise StaleVault("There is no vault yet.", gen=None)
         pushed = _store(feed, known, [arriving])
         return _written(pushed, arriving, known.gen)
+
+
+def _belongs(arriving: Arriving, of: str | None) -> bool:
+    """Whether a revision of this address's kind belongs where the address says; what forgets does not say."""
+    return of is None or arriving.of == of or arriving.deletion == "forget"
 
 
 def _written(pushed: Pushed, arriving: Arriving, gen: int) -> Written:

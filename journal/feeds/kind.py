@@ -1,17 +1,18 @@
 """What each kind of item lets the server see. Pure. The subjects fill in the table (`journal/kinds.py`)."""
 
-import json
-import re
+import functools
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Literal, TypeVar
+
+import msgspec
 
 from journal.keys.tokens import BadHeader, MissingHeader
 
-Belonging = Literal["none", "may", "must"]
+Shape = TypeVar("Shape", bound=msgspec.Struct)
 
-# Facts in clear are names, numbers and dates: no space, so no sentence.
-_FACT = re.compile(r"[A-Za-z0-9_.:+/-]{0,128}")
+Belonging = Literal["none", "may", "must"]
+CountsFor = Literal["nothing", "journaling", "habit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,15 @@ class Kind:
     """What stands in the clear for one kind: whether it has a day, what it belongs to, its facts in `pub`.
 
     `of`: an item of this kind belongs to another one never, perhaps, or always.
-    `pub`: the facts' names; those in `pub_may` can be left out. `listed`: whether list addresses show it.
+    `pub`: the exact shape of the facts; a shape has no room for a sentence. `counts_for`: the streak that its days
+    fill, journaling's or that of the habit it belongs to. `listed`: whether list addresses show it.
     """
 
     name: str
     dated: bool = False
     of: Belonging = "none"
-    pub: frozenset[str] = frozenset()
-    pub_may: frozenset[str] = frozenset()
+    pub: type[msgspec.Struct] | None = None
+    counts_for: CountsFor = "nothing"
     listed: bool = field(default=True)
 
 
@@ -71,20 +73,22 @@ def _check_pub(kind: Kind, pub: str | None) -> None:
     if pub is None:
         if kind.pub:
             raise MissingHeader("This kind has its facts in pub.")
-        return
-    facts: dict[str, Any] = json.loads(pub)
-    if not kind.pub:
+    elif kind.pub is None:
         raise BadHeader("This kind has no facts in clear.")
-    if not kind.pub <= set(facts) <= kind.pub | kind.pub_may:
-        raise BadHeader(f"The facts of this kind are {', '.join(sorted(kind.pub))}.")
-    if not all(_is_fact(fact) for fact in facts.values()):
-        raise BadHeader("A fact in clear is a name, a number or a date, never a sentence.")
+    elif facts_of(kind.pub, pub) is None:
+        names = ", ".join(one.encode_name for one in msgspec.structs.fields(kind.pub))
+        raise BadHeader(f"The facts of this kind are {names}, each of its form, and nothing else.")
 
 
-def _is_fact(value: Any) -> bool:
-    """Whether a value of `pub` holds no text that could be a sentence."""
-    if isinstance(value, dict):
-        return all(_FACT.fullmatch(name) and _is_fact(part) for name, part in value.items())
-    if isinstance(value, list):
-        return all(_is_fact(part) for part in value)
-    return not isinstance(value, str) or _FACT.fullmatch(value) is not None
+def facts_of(shape: type[Shape], pub: str) -> Shape | None:
+    """The facts in a `pub`; None when they are not of this shape."""
+    try:
+        facts: Shape = _decoder(shape).decode(pub)
+    except msgspec.ValidationError:
+        return None
+    return facts
+
+
+@functools.cache
+def _decoder(shape: type[Shape]) -> msgspec.json.Decoder[Shape]:
+    return msgspec.json.Decoder(shape)

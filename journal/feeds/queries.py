@@ -33,12 +33,6 @@ ORDER BY seq
 
 _STATE = "SELECT id, epoch, head, digest, size FROM feed WHERE owner_id = %s"
 
-# Current revisions: no other replaced them, and they are no tombstones.
-_HEADS = """
-SELECT item, rev, seq, kind, of, CAST(day AS TEXT), CAST(written AS TEXT), parents, body, slot FROM revision
-WHERE feed_id = (SELECT id FROM feed WHERE owner_id = %s) AND kind = %s AND NOT superseded AND del = 'no'
-"""
-
 
 class AccountMismatch(JournalError):
     """The request is for another account than the one that is signed in."""
@@ -89,21 +83,6 @@ class Emptied(NamedTuple):
     of: str | None
     day: date | None
     written: date | None
-
-
-class Head(NamedTuple):
-    """A current revision of an item, as lists show it. Days as text; `parents`: joined by commas."""
-
-    item: str
-    rev: str
-    seq: int
-    kind: str
-    of: str | None
-    day: str | None
-    written: str | None
-    parents: str
-    body: str
-    slot: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,39 +159,6 @@ def item_revisions(owner: Person, *, account: str, epoch: str, item: str) -> Pag
     return Page(feed, rows[-1].seq, rows, _emptied(feed, rows))
 
 
-def heads(
-    owner: Person,
-    kind: str,
-    *,
-    limit: int,
-    before: tuple[date | None, int] | None = None,
-    first: date | None = None,
-    last: date | None = None,
-) -> list[Head]:
-    """Current revisions of a kind, the newest day first; `before` is the (day, seq) of an earlier page's end."""
-    statement, parameters = _HEADS, [owner_id(owner), kind]
-    for condition, value in (("day >= %s", first), ("day <= %s", last)):
-        if value is not None:
-            statement += f" AND {condition}"
-            parameters.append(value.isoformat())
-    if before is not None:
-        earlier, places = _earlier(*before)
-        statement += earlier
-        parameters += places
-    return [
-        Head(*row)
-        for row in rows_of(f"{statement} ORDER BY revision.day DESC, seq DESC LIMIT %s", [*parameters, limit])
-    ]
-
-
-def heads_of_item(owner: Person, kind: str, item: str) -> list[Head]:
-    """The current revisions of one item, oldest seq first; raises NoSuchItem when it is gone or not there."""
-    found = rows_of(f"{_HEADS} AND item = %s ORDER BY seq", [owner_id(owner), kind, item])
-    if not found:
-        raise NoSuchItem("There is nothing here, or it is not yours.")
-    return [Head(*row) for row in found]
-
-
 def rows_about(owner: Person) -> dict[str, list[dict[str, Any]]]:
     """Every row about a person's feed, as it is; tokens as their sizes."""
     feeds = Feed.objects.filter(owner=owner)
@@ -254,11 +200,3 @@ def _emptied(feed: FeedState, rows: Collection[Tokens]) -> dict[str, Emptied]:
         return {}
     found = Revision.objects.filter(feed_id=feed.id, seq__in=seqs).values_list(*Emptied._fields)
     return {row[1]: Emptied(*row) for row in found}
-
-
-def _earlier(day: date | None, seq: int) -> tuple[str, list[Any]]:
-    """The condition for what comes after (day, seq) in a list of newest first."""
-    if day is None:
-        return " AND day IS NULL AND seq < %s", [seq]
-    text = day.isoformat()
-    return " AND day <= %s AND (day < %s OR seq < %s)", [text, text, seq]

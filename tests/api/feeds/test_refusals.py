@@ -153,6 +153,8 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "a slot of generation 0": (lambda: with_slot(kid="gen:0"), "bad-header"),
     "a slot on a device key": (lambda: with_slot(kid="device"), "bad-header"),
     "a slot under a password": (lambda: with_slot(alg="PBES2-HS256+A128KW"), "bad-header"),
+    "words in a slot": (lambda: with_slot(size=512), "malformed"),
+    "half a key in a slot": (lambda: with_slot(size=16), "malformed"),
     "a slot of a later generation": (lambda: with_slot(kid="gen:2"), "later-generation"),
 }
 
@@ -214,10 +216,18 @@ def test_an_unknown_kind_is_kept_byte_for_byte(device: Device) -> None:
 @pytest.mark.parametrize(
     ("kind", "pub", "code"),
     [
-        ("schedule", {"pattern": {"weekly": [1, 2, 3]}, "made_on": "2024-05-14", "n": 1}, "applied"),
+        (
+            "schedule",
+            {"pattern": {"type": "weekly", "days": [1, 2]}, "made_on": "2024-05-14", "n": 1},
+            "applied",
+        ),
         ("off", {"from": "2024-05-14", "to": "2024-05-16", "made_on": "2024-05-14"}, "applied"),
         ("off", {"from": "2024-05-14", "to": "2024-05-16"}, "bad-header"),
-        ("off", {"from": "a", "to": "b", "made_on": "c", "why": "ill"}, "bad-header"),
+        (
+            "off",
+            {"from": "2024-05-14", "to": "2024-05-16", "made_on": "2024-05-14", "why": "ill"},
+            "bad-header",
+        ),
         ("off", {"from": "because I was ill", "to": "b", "made_on": "c"}, "bad-header"),
         ("off", None, "missing-header"),
         ("off", ["2024-05-14"], "bad-header"),

@@ -52,7 +52,7 @@ def test_day_written_and_tomorrow_stand_in_order(day: Any, written: Any, good: b
 OF: dict[str, Any] = {"of": new_id()}
 DATED: dict[str, Any] = {}
 BARE: dict[str, Any] = {"day": None, "written": None}
-SCHEDULE = {"pub": {"pattern": "every-day", "made_on": "2024-05-14", "n": 1}}
+SCHEDULE = {"pub": {"pattern": {"type": "every-day"}, "made_on": "2024-05-14", "n": 1}}
 OFF = {"pub": {"from": "2024-05-14", "to": "2024-05-14", "made_on": "2024-05-14"}}
 
 

@@ -1,4 +1,4 @@
-"""What a list address answers."""
+"""What the addresses of items answer."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 import msgspec
 
 from api.clock import instant_text
-from api.entries.inputs import text_of
 from api.feeds.outputs import Instant
+from api.items.inputs import text_of
 from journal.feeds.actions import Written
-from journal.feeds.queries import Head
+from journal.feeds.heads import Head
 
 Day = Annotated[str, msgspec.Meta(description="A journal day.", extra_json_schema={"format": "date"})]
 

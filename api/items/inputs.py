@@ -1,4 +1,4 @@
-"""What a list address takes."""
+"""What the addresses of items take."""
 
 import base64
 import binascii
@@ -11,6 +11,7 @@ import msgspec
 from api.errors import Problem
 from api.feeds.inputs import Text
 from api.structs import GREATEST_WHOLE
+from journal.feeds.heads import Part
 
 _PLACE = re.compile(rb"(?P<day>\d{4}-\d{2}-\d{2})?\.(?P<seq>[0-9]{1,16})")
 
@@ -38,6 +39,11 @@ class RevisionInput(msgspec.Struct, forbid_unknown_fields=True):
 
     body: Text
     slot: Text
+
+
+def part_of(given: ListQuery) -> Part:
+    """The part of a list that is asked for, and one row more, which tells whether there is a next page."""
+    return Part(given.limit + 1, place_of(given.before), given.first, given.last)
 
 
 def place_of(text: str) -> tuple[date | None, int] | None:

@@ -1,0 +1,1 @@
+"""`goals/`: goals, and the reviews of each."""

@@ -1,0 +1,1 @@
+"""`habits/`: habits, and the ticks of each."""

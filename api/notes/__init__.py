@@ -1,0 +1,1 @@
+"""`notes/`: what is kept beside the journal."""
