@@ -60,7 +60,7 @@ def body_header(**members: Any) -> dict[str, Any]:
     return {name: value for name, value in header.items() if value is not None}
 
 
-def slot_for(body: str, item: str, rev: str, /, **members: Any) -> str:
+def slot_for(body: str, item: str, rev: str, /, size: int = 138, **members: Any) -> str:
     """The slot of a body, or what `members` make of it."""
     header = {
         "alg": "A256KW",
@@ -73,7 +73,7 @@ def slot_for(body: str, item: str, rev: str, /, **members: Any) -> str:
         "cth": hash_of(body),
         **members,
     }
-    return jwe({name: value for name, value in header.items() if value is not None}, key=40, size=138)
+    return jwe({name: value for name, value in header.items() if value is not None}, key=40, size=size)
 
 
 def sealed(size: int = 256, **members: Any) -> Rev:
