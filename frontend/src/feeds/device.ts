@@ -6,8 +6,9 @@ import { deviceKeyWorks, newDeviceKey } from "../crypto/ck1/root.ts";
 import { JournalTrouble } from "../errors.ts";
 import { openHttp } from "../http/request.ts";
 import { finishLeaving, type Home, homeAt, openHome, writtenBefore } from "../people/home.ts";
-import { openRegistry } from "../storage/registry.ts";
+import { openRegistry, type Registry } from "../storage/registry.ts";
 import { alone, joinTabs, type News, type Tabs } from "../storage/tabs.ts";
+import { type Accounts, accountsOf, type Changed, type Hands } from "./accounts.ts";
 import { headsOf } from "./heads.ts";
 import { Journal, type Parts } from "./journal.ts";
 import { isTombstone } from "./rows.ts";
@@ -17,7 +18,7 @@ import type { Change, OpenItem, Words } from "./words.ts";
 export type { Alarm, DeviceState, SyncState } from "./state.ts";
 export type { Change, OpenItem, Words } from "./words.ts";
 
-export interface Device {
+export interface Device extends Accounts {
   readonly state: DeviceState;
   /** Tells of every change of state or items; returns the way to stop listening. */
   subscribe(listener: (state: DeviceState) => void): () => void;
@@ -31,16 +32,6 @@ export interface Device {
   draft(key: string): Promise<Words | undefined>;
   dropDraft(key: string): Promise<void>;
   sync(): Promise<void>;
-  /** Makes the account from what was written here; the code is to be shown once. */
-  signUp(email: string, password: string): Promise<{ recoveryCode: string }>;
-  signIn(email: string, password: string): Promise<"open" | "code-needed">;
-  /** Throws a `JournalTrouble` of code `code-typo` or `code-wrong`. */
-  unlock(recoveryCode: string): Promise<void>;
-  /** Answers "n entries were written here before sign-in. Yours?". */
-  adopt(yes: boolean): Promise<void>;
-  newRecoveryCode(): Promise<string>;
-  confirmRecoveryCode(): Promise<void>;
-  signOut(): Promise<void>;
   /** Stops everything that runs by itself; what is on the disk stays. */
   close(): Promise<void>;
 }
@@ -56,19 +47,14 @@ export async function openDevice(parts: Partial<Parts> = {}): Promise<Device> {
     build: parts.build ?? import.meta.url,
   });
   await device.start();
-  return device;
+  return Object.assign(device, accountsOf(device.hands()));
 }
 
-/** Seldom needed, so it is loaded when somebody signs up, in or out. */
-const accounts = () =>
-  import("../people/account.ts").catch((cause: unknown) => {
-    throw new JournalTrouble("no-connection-yet", { cause });
-  });
-
-class PageDevice implements Device {
+class PageDevice implements Omit<Device, keyof Accounts> {
   state: DeviceState;
   #journal!: Journal; // from `start` on, before anybody has the device
-  readonly #parts: Parts;
+  readonly #disk: Registry;
+  #parts: Parts;
   readonly #tabs: Tabs;
   readonly #listeners = new Set<(state: DeviceState) => void>();
   readonly #wake = () => void this.#journal.sync();
@@ -81,10 +67,12 @@ class PageDevice implements Device {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#disk = parts.registry;
     this.#tabs = joinTabs((news) => void this.#hear(news));
     this.state = {
       phase: "starting",
       storage: parts.registry.kind,
+      shared: false,
       account: null,
       unlocked: false,
       unsent: 0,
@@ -134,56 +122,15 @@ class PageDevice implements Device {
     return saved;
   }
 
-  async signUp(email: string, password: string): Promise<{ recoveryCode: string }> {
-    return this.#asAccount(async (home) => {
-      const made = await (await accounts()).signUp(this.#parts, home, email, password);
-      return { home: made.home, result: { recoveryCode: made.code } };
-    });
-  }
-
-  async signIn(email: string, password: string): Promise<"open" | "code-needed"> {
-    return this.#asAccount(async (home) => {
-      const { home: next, next: result } = await (await accounts()).signIn(
-        this.#parts,
-        home,
-        email,
-        password,
-      );
-      return { home: next, result };
-    });
-  }
-
-  async unlock(recoveryCode: string): Promise<void> {
-    return this.#asAccount(async (home) => ({
-      home: await (await accounts()).unlock(this.#parts, home, recoveryCode),
-      result: undefined,
-    }));
-  }
-
-  async adopt(yes: boolean): Promise<void> {
-    return this.#asAccount(async (home) => {
-      await (await accounts()).adopt(this.#parts.registry, home, yes);
-      return { home: { ...home }, result: undefined };
-    });
-  }
-
-  async newRecoveryCode(): Promise<string> {
-    return this.#asAccount(async (home) => ({
-      home,
-      result: await (await accounts()).newRecoveryCode(this.#parts, home),
-    }));
-  }
-
-  async confirmRecoveryCode(): Promise<void> {
-    await (await accounts()).confirmRecoveryCode(this.#parts, this.#journal.home);
-    await this.#tell();
-  }
-
-  async signOut(): Promise<void> {
-    return this.#asAccount(async (home) => ({
-      home: await (await accounts()).signOut(this.#parts, home),
-      result: undefined,
-    }));
+  /** What the account's side of the device works with. */
+  hands(): Hands {
+    return {
+      parts: () => this.#parts,
+      home: () => this.#journal.home,
+      disk: this.#disk,
+      inTurn: (work) => this.#asAccount(work),
+      tell: () => this.#tell(),
+    };
   }
 
   async close(): Promise<void> {
@@ -194,12 +141,13 @@ class PageDevice implements Device {
   }
 
   /** While an account changes hands nothing else runs; then the store it leaves us with is opened. */
-  #asAccount<T>(work: (home: Home) => Promise<{ home: Home; result: T }>): Promise<T> {
+  #asAccount<T>(work: (home: Home) => Promise<Changed<T>>): Promise<T> {
     const done = this.#turn.then(async () => {
       const before = this.#journal;
       await before.pause();
       try {
-        const { home, result } = await work(before.home);
+        const { home, result, registry = this.#parts.registry } = await work(before.home);
+        this.#parts = { ...this.#parts, registry };
         if (home !== before.home) await this.#enter(home);
         this.#tabs.tell({ store: home.store.name });
         return result;
@@ -273,8 +221,9 @@ class PageDevice implements Device {
 
   async #look(): Promise<void> {
     const seen = await this.#journal.look();
-    const storage = this.#parts.registry.kind;
-    this.state = { phase: "ready", storage, ...seen, writtenBefore: this.#writtenBefore };
+    const { registry } = this.#parts;
+    const where = { storage: registry.kind, shared: registry !== this.#disk };
+    this.state = { phase: "ready", ...where, ...seen, writtenBefore: this.#writtenBefore };
     for (const listener of this.#listeners) listener(this.state);
   }
 }

@@ -27,6 +27,8 @@ export type DeviceState = {
   phase: "starting" | "ready";
   /** `memory`: this browser cannot keep keys; nothing outlives the page. */
   storage: "disk" | "memory";
+  /** A shared computer: somebody is signed in here in memory only. */
+  shared: boolean;
   account: { id: string; email: string } | null;
   unlocked: boolean;
   unsent: number;

@@ -8,6 +8,8 @@ export type Ask = {
   query?: Record<string, string | number>;
   body?: object;
   timeoutMs?: number;
+  /** Goes out even while the page is being closed. */
+  outlivesPage?: boolean;
 };
 
 /** Asks the server once; throws a `JournalTrouble` of code `offline` when no answer comes. */
@@ -39,6 +41,7 @@ function page(): Surroundings {
 
 async function askOnce({ fetch, cookies, base }: Surroundings, ask: Ask): Promise<Reply> {
   const { method = "GET", path, query = {}, body, timeoutMs = TIMEOUT_MS } = ask;
+  const keepalive = ask.outlivesPage === true;
   const search = new URLSearchParams(
     Object.entries(query).map(([key, value]) => [key, `${value}`]),
   );
@@ -51,6 +54,7 @@ async function askOnce({ fetch, cookies, base }: Surroundings, ask: Ask): Promis
       credentials: "same-origin",
       cache: "no-store",
       redirect: "error",
+      keepalive,
       signal: AbortSignal.timeout(timeoutMs),
     });
     return { status: answer.status, body: await jsonOf(answer), retryAfter: secondsIn(answer) };

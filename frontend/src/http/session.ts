@@ -28,6 +28,7 @@ const AUTH = "/_allauth/browser/v1/auth";
 const CODES: [RegExp, string][] = [
   [/^email_taken$/, "email-taken"],
   [/^email_password_mismatch$/, "wrong-password"],
+  [/^incorrect_code$/, "mail-code-wrong"],
   [/^too_many_login_attempts$/, "rate-limited"],
   [/^password_|^min_length$|^max_length$/, "weak-password"],
 ];
@@ -38,6 +39,27 @@ export async function signUp(send: Send, email: string, password: string): Promi
 
 export async function signIn(send: Send, email: string, password: string): Promise<void> {
   await enter(send, "login", { email, password });
+}
+
+/** The code from the mail; 409 where it was tried too often, or asked for too long ago. */
+export async function confirmEmail(send: Send, code: string): Promise<void> {
+  const reply = await send({ method: "POST", path: `${AUTH}/email/verify`, body: { key: code } });
+  if (reply.status === 409) throw new JournalTrouble("mail-code-over");
+  checkEntered(reply);
+}
+
+export async function resendEmailCode(send: Send): Promise<void> {
+  const reply = await send({ method: "POST", path: `${AUTH}/email/verify/resend` });
+  if (reply.status === 409 || reply.status === 403) throw new JournalTrouble("mail-code-over");
+  if (reply.status >= 300) throw troubleOf(refusalOf(reply));
+}
+
+/** The page is going: nobody waits for the answer. */
+export function endAtOnce(send: Send): Promise<void> {
+  return send({ method: "DELETE", path: `${AUTH}/session`, outlivesPage: true }).then(
+    () => undefined,
+    () => undefined, // said at the next start
+  );
 }
 
 export async function signOut(send: Send): Promise<void> {

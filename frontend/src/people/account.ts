@@ -6,19 +6,20 @@ import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
 import { JournalTrouble } from "../errors.ts";
 import { orThrow, troubleOf } from "../http/answers.ts";
 import * as session from "../http/session.ts";
-import { putWrap, readKeycards, readVault, type Vault } from "../http/vault.ts";
-import { dropOldWraps, settleVault } from "../keys/settle.ts";
+import { readKeycards, readVault, type Vault } from "../http/vault.ts";
+import { makeVault, partsOf, type Unlocked, unlockVault } from "../keys/vault.ts";
+import { memoryRegistry, newPlace, type Place, type Registry } from "../storage/registry.ts";
+import type { Account, Meta, Row, VaultParts } from "../storage/store.ts";
 import {
-  makeVault,
-  newWrap,
-  partsOf,
-  recoveryNumber,
-  type Unlocked,
-  unlockVault,
-} from "../keys/vault.ts";
-import { newPlace, type Place, type Registry } from "../storage/registry.ts";
-import type { Account, Meta, Row, Store, VaultParts } from "../storage/store.ts";
-import { type Door, type Home, homeAt, newHome, newKeys, rootIn, writtenBefore } from "./home.ts";
+  type Door,
+  forgetPlace,
+  type Home,
+  homeAt,
+  newHome,
+  newKeys,
+  rootIn,
+  writtenBefore,
+} from "./home.ts";
 
 /** Makes the account; this store's root becomes the account's. Returns the code to show once. */
 export async function signUp(
@@ -32,26 +33,50 @@ export async function signUp(
   return becomeAccount(door, home, await entered(door));
 }
 
+type Entered = { home: Home; next: "open" | "code-needed"; code?: string };
+
 /** `open` at once, or `code-needed`: the account has a vault that this device has not opened. */
 export async function signIn(
   door: Door,
   home: Home,
   email: string,
   password: string,
-): Promise<{ home: Home; next: "open" | "code-needed" }> {
-  const meta = await home.store.meta();
+): Promise<Entered> {
   await session.signIn(door.send, email, password);
+  return goIn(door, home);
+}
+
+/** The code from the mail is the last step of signing up, or in. */
+export async function confirmEmail(door: Door, home: Home, code: string): Promise<Entered> {
+  await session.confirmEmail(door.send, code);
+  return goIn(door, home);
+}
+
+export const resendEmailCode = session.resendEmailCode;
+
+async function goIn(door: Door, home: Home): Promise<Entered> {
+  const meta = await home.store.meta();
   const account = await entered(door);
   if (meta.account !== null) return { home, next: await returning(door, meta, account.id) };
   const answer = await readVault(door.send);
   if (!answer.ok && answer.refusal.code !== "no-vault") throw troubleOf(answer.refusal);
-  if (!answer.ok) {
-    const made = await becomeAccount(door, home, account);
-    return { home: made.home, next: "open" };
-  }
+  if (!answer.ok) return { ...(await becomeAccount(door, home, account)), next: "open" };
   await home.store.update({ meta: { guest: account } });
   return { home, next: "code-needed" };
 }
+
+/** A shared computer: stores that end with the page, and a session that does not outlast it. */
+export async function beginInMemory({ registry, send }: Door, home: Home): Promise<Registry> {
+  const { account, guest } = await home.store.meta();
+  if ((account ?? guest) !== null) throw new JournalTrouble("other-account");
+  // Should the page be gone before it can say so, the next start ends the session.
+  await registry.write({ leaving: true });
+  globalThis.addEventListener?.("pagehide", () => void session.endAtOnce(send));
+  return memoryRegistry();
+}
+
+/** A store of nobody's, for somebody to sign in to. */
+export const guestHome = (registry: Registry): Promise<Home> => newHome(registry, null);
 
 /** Somebody is signed in: an end of session that was still to be told is void. */
 async function entered({ registry, send }: Door): Promise<Account> {
@@ -195,88 +220,4 @@ async function takeDrafts(from: Home, to: Home): Promise<void> {
     const plain = await openDraft(token, from.device);
     await to.store.putDraft(key, await sealDraft(plain, to.device));
   }
-}
-
-async function forgetPlace(registry: Registry, { place, store }: Home): Promise<void> {
-  store.close();
-  await registry.remove(place.name);
-  await registry.write({ drop: [place.name] });
-}
-
-/** A new code; the server has its wrap when this resolves. The old one holds until this is confirmed. */
-export async function newRecoveryCode({ send }: Door, { store }: Home): Promise<string> {
-  const refusal = await settleVault(store, send);
-  if (refusal !== null) throw troubleOf(refusal);
-  const meta = await store.meta();
-  if (meta.account === null || meta.vault === null) throw new JournalTrouble("locked");
-  const { wraps } = orThrow(await readVault(send));
-  const n = 1 + Math.max(0, ...wraps.map(({ kid }) => recoveryNumber(kid)));
-  const { wrap, code } = await newWrap(await rootIn(meta), meta.account.id, n);
-  orThrow(await putWrap(send, meta.vault.gen, wrap));
-  await store.update({
-    meta: ({ parts }) => ({
-      recovery: { n, confirmed: false },
-      parts: parts && { ...parts, wraps: [...parts.wraps, wrap] },
-    }),
-  });
-  return code;
-}
-
-/** The person has written the code down: the ones before it go. */
-export async function confirmRecoveryCode({ send }: Door, { store }: Home): Promise<void> {
-  await store.update({
-    meta: ({ recovery: { n }, parts }) => {
-      const dropWraps = Array.from({ length: n - 1 }, (_, at) => `recovery:${at + 1}`);
-      const wraps = parts?.wraps.filter(({ kid }) => !dropWraps.includes(kid)) ?? [];
-      return { recovery: { n, confirmed: true }, dropWraps, parts: parts && { ...parts, wraps } };
-    },
-  });
-  await dropOldWraps(store, send).catch((trouble: unknown) => {
-    if (!(trouble instanceof JournalTrouble)) throw trouble; // else the next sync does it
-  });
-}
-
-/**
- * Takes the keys away from this device, and everything with them that the server has. What it does
- * not have stays, locked. Returns the store to go on with.
- */
-export async function signOut(door: Door, home: Home): Promise<Home> {
-  const { registry, send } = door;
-  await registry.write({ leaving: true });
-  if (home.place.account === null) await home.store.update({ meta: { guest: null } });
-  else await wipeKeys(home.store);
-  if (home.place.account !== null && (await isAllOnServer(home.store))) {
-    await forgetPlace(registry, home);
-  }
-  await session.signOut(send).then(
-    () => registry.write({ leaving: false }),
-    (trouble: unknown) => {
-      if (!(trouble instanceof JournalTrouble)) throw trouble; // else it is told at the next start
-    },
-  );
-  return nobodysHome(registry);
-}
-
-/** Entries nobody has claimed are shown again; else there is a fresh page. */
-async function nobodysHome(registry: Registry): Promise<Home> {
-  const { places } = await registry.read();
-  const place = places.find((one) => one.account === null);
-  const home = place === undefined ? null : await homeAt(registry, place);
-  if (home === null) return newHome(registry, null);
-  await registry.write({ current: home.place.name });
-  return home;
-}
-
-async function wipeKeys(store: Store): Promise<void> {
-  await store.update({ meta: { device: null, root: null } });
-  for (const key of await store.draftKeys()) await store.putDraft(key, null);
-}
-
-async function isAllOnServer(store: Store): Promise<boolean> {
-  const [unsent, held, meta] = await Promise.all([
-    store.countUnsent(),
-    store.attention(),
-    store.meta(),
-  ]);
-  return unsent === 0 && held.length === 0 && meta.alarms.length === 0;
 }

@@ -96,3 +96,10 @@ export async function finishLeaving({ registry, send }: Door): Promise<void> {
   await signOut(send);
   await registry.write({ leaving: false });
 }
+
+/** Deletes a local store by its name, and what is known of it. */
+export async function forgetPlace(registry: Registry, { place, store }: Home): Promise<void> {
+  store.close();
+  await registry.remove(place.name);
+  await registry.write({ drop: [place.name] });
+}

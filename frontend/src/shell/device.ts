@@ -5,6 +5,7 @@ import { dayRule } from "./today.ts";
 const STARTING: DeviceState = {
   phase: "starting",
   storage: "disk",
+  shared: false,
   account: null,
   unlocked: false,
   unsent: 0,

@@ -1,0 +1,129 @@
+import { JournalTrouble } from "../errors.ts";
+import type { Home } from "../people/home.ts";
+import type { Registry } from "../storage/registry.ts";
+import type { Parts } from "./journal.ts";
+
+/** What signing in leads to: the code of a vault just made is to be shown once. */
+export type Entered = { next: "open" | "code-needed"; recoveryCode?: string };
+
+/** The device's side towards an account: signing up, in and out, and the ways back. */
+export interface Accounts {
+  /** Makes the account from what was written here; the code is to be shown once. */
+  signUp(email: string, password: string): Promise<{ recoveryCode: string }>;
+  /** With `shared` nothing is kept on this device: all of it is gone with the page. */
+  signIn(
+    email: string,
+    password: string,
+    how?: { shared: boolean },
+  ): Promise<"open" | "code-needed">;
+  /** After `confirm-email`: the code from the mail. Throws `mail-code-wrong` or `mail-code-over`. */
+  confirmEmail(code: string): Promise<Entered>;
+  /** Sends the mail once more. */
+  resendEmailCode(): Promise<void>;
+  /** Throws a `JournalTrouble` of code `code-typo` or `code-wrong`. */
+  unlock(recoveryCode: string): Promise<void>;
+  /** Answers "n entries were written here before sign-in. Yours?". */
+  adopt(yes: boolean): Promise<void>;
+  newRecoveryCode(): Promise<string>;
+  confirmRecoveryCode(): Promise<void>;
+  /** What the server does not have is kept here, locked, or goes with the sign-out. */
+  signOut(unsent?: "keep" | "discard"): Promise<void>;
+  /** A file of what the server does not have: readable, and sealed as it lies here. */
+  takeAlong(): Promise<string>;
+}
+
+/** A store to go on with; `registry` is where it lies, unless that is where it lay before. */
+export type Changed<T> = { home: Home; result: T; registry?: Registry };
+
+/** What the account's side needs of the device. */
+export type Hands = {
+  parts(): Parts;
+  home(): Home;
+  /** The stores on the disk, also while somebody works in memory only. */
+  disk: Registry;
+  /** Runs the work while nothing else runs, then goes over to the store it leaves. */
+  inTurn<T>(work: (home: Home) => Promise<Changed<T>>): Promise<T>;
+  tell(): Promise<void>;
+};
+
+/** Seldom needed, so it is loaded when somebody signs up, in or out. */
+function needed<T>(module: Promise<T>): Promise<T> {
+  return module.catch((cause: unknown) => {
+    throw new JournalTrouble("no-connection-yet", { cause });
+  });
+}
+const entering = () => needed(import("../people/account.ts"));
+const leaving = () => needed(import("../people/leaving.ts"));
+const codes = () => needed(import("../keys/codes.ts"));
+
+export function accountsOf(hands: Hands): Accounts {
+  return { ...comingIn(hands), ...waysBack(hands), ...goingOut(hands) };
+}
+
+function comingIn(hands: Hands) {
+  const { parts, inTurn } = hands;
+  return {
+    signUp: (email, password) =>
+      inTurn(async (home) => {
+        const { signUp } = await entering();
+        const made = await signUp(parts(), home, email, password);
+        return { home: made.home, result: { recoveryCode: made.code } };
+      }),
+    signIn: (email, password, { shared } = { shared: false }) =>
+      inTurn(async (home) => {
+        const { signIn } = await entering();
+        const registry = shared ? await beginInMemory(hands, home) : parts().registry;
+        const door = { ...parts(), registry };
+        const from = shared ? await (await entering()).guestHome(registry) : home;
+        const entered = await signIn(door, from, email, password);
+        return { home: entered.home, result: entered.next, registry };
+      }),
+    confirmEmail: (code) =>
+      inTurn(async (home) => {
+        const entered = await (await entering()).confirmEmail(parts(), home, code);
+        const { next, code: recoveryCode } = entered;
+        return { home: entered.home, result: { next, ...(recoveryCode ? { recoveryCode } : {}) } };
+      }),
+    resendEmailCode: async () => (await entering()).resendEmailCode(parts().send),
+    adopt: (yes) =>
+      inTurn(async (home) => {
+        await (await entering()).adopt(parts().registry, home, yes);
+        return { home: { ...home }, result: undefined };
+      }),
+  } satisfies Partial<Accounts>;
+}
+
+async function beginInMemory({ parts, disk }: Hands, home: Home): Promise<Registry> {
+  return (await entering()).beginInMemory({ ...parts(), registry: disk }, home);
+}
+
+function waysBack({ parts, home, inTurn, tell }: Hands) {
+  return {
+    unlock: (recoveryCode) =>
+      inTurn(async (from) => ({
+        home: await (await entering()).unlock(parts(), from, recoveryCode),
+        result: undefined,
+      })),
+    newRecoveryCode: () =>
+      inTurn(async (from) => ({
+        home: from,
+        result: await (await codes()).newRecoveryCode(parts(), from),
+      })),
+    confirmRecoveryCode: async () => {
+      await (await codes()).confirmRecoveryCode(parts(), home());
+      await tell();
+    },
+  } satisfies Partial<Accounts>;
+}
+
+function goingOut({ parts, home, disk, inTurn }: Hands) {
+  return {
+    signOut: (unsent = "keep") =>
+      inTurn(async (from) => ({
+        home: await (await leaving()).signOut(parts(), from, unsent, disk),
+        result: undefined,
+        registry: disk,
+      })),
+    takeAlong: async () => (await leaving()).takeAlong(home()),
+  } satisfies Partial<Accounts>;
+}
