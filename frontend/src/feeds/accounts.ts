@@ -62,6 +62,8 @@ export function accountsOf(hands: Hands): Accounts {
 
 function comingIn(hands: Hands) {
   const { parts, inTurn } = hands;
+  // Signing in may need a code from a mail first: it goes on where it was begun.
+  let begun: { registry: Registry; home: Home } | undefined;
   return {
     signUp: (email, password) =>
       inTurn(async (home) => {
@@ -72,17 +74,19 @@ function comingIn(hands: Hands) {
     signIn: (email, password, { shared } = { shared: false }) =>
       inTurn(async (home) => {
         const { signIn } = await entering();
-        const registry = shared ? await beginInMemory(hands, home) : parts().registry;
-        const door = { ...parts(), registry };
-        const from = shared ? await (await entering()).guestHome(registry) : home;
-        const entered = await signIn(door, from, email, password);
+        begun = shared ? await beginInMemory(hands, home) : undefined;
+        const { registry, home: from } = begun ?? { registry: parts().registry, home };
+        const entered = await signIn({ ...parts(), registry }, from, email, password);
         return { home: entered.home, result: entered.next, registry };
       }),
     confirmEmail: (code) =>
       inTurn(async (home) => {
-        const entered = await (await entering()).confirmEmail(parts(), home, code);
-        const { next, code: recoveryCode } = entered;
-        return { home: entered.home, result: { next, ...(recoveryCode ? { recoveryCode } : {}) } };
+        const { confirmEmail } = await entering();
+        const { registry, home: from } = begun ?? { registry: parts().registry, home };
+        const entered = await confirmEmail({ ...parts(), registry }, from, code);
+        const { next, code: made } = entered;
+        const result = { next, ...(made === undefined ? {} : { recoveryCode: made }) };
+        return { home: entered.home, result, registry };
       }),
     resendEmailCode: async () => (await entering()).resendEmailCode(parts().send),
     adopt: (yes) =>
@@ -93,8 +97,9 @@ function comingIn(hands: Hands) {
   } satisfies Partial<Accounts>;
 }
 
-async function beginInMemory({ parts, disk }: Hands, home: Home): Promise<Registry> {
-  return (await entering()).beginInMemory({ ...parts(), registry: disk }, home);
+async function beginInMemory({ parts, disk }: Hands, home: Home) {
+  const isStill = () => parts().registry !== disk;
+  return (await entering()).beginInMemory({ ...parts(), registry: disk }, home, isStill);
 }
 
 function waysBack({ parts, home, inTurn, tell }: Hands) {

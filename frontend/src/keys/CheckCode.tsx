@@ -7,7 +7,7 @@ import { ActForm } from "../ui/ActButton.tsx";
 import { Field } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { CheckMark } from "../ui/Marks.tsx";
-import { hideCode, plainCode } from "./shownCode.ts";
+import { leaveCode, plainCode } from "./shownCode.ts";
 
 type Props = { groups: string[]; onShow: () => void };
 
@@ -61,8 +61,7 @@ export function CheckCode({ groups, onShow }: Props): JSX.Element {
 function Right(): JSX.Element {
   const { route } = useLocation();
   const done = () => {
-    hideCode();
-    route(state.value.writtenBefore > 0 ? "/written-before" : "/", true);
+    route(leaveCode(state.value.writtenBefore > 0 ? "/written-before" : "/"), true);
   };
   return (
     <>

@@ -5,7 +5,7 @@ import { t } from "../language/people.ts";
 import { state, theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { CheckCode } from "./CheckCode.tsx";
-import { groupsOf, hideCode, showCode, shownCode } from "./shownCode.ts";
+import { groupsOf, leaveCode, showCode, shownCode } from "./shownCode.ts";
 
 /** The recovery code, shown once; then two of its groups are asked for, now or later. */
 export default function RecoveryCode(): JSX.Element {
@@ -20,8 +20,7 @@ export default function RecoveryCode(): JSX.Element {
 function Shown({ groups, onHave }: { groups: string[]; onHave: () => void }): JSX.Element {
   const { route } = useLocation();
   const later = () => {
-    hideCode();
-    route(state.value.writtenBefore > 0 ? "/written-before" : "/", true);
+    route(leaveCode(state.value.writtenBefore > 0 ? "/written-before" : "/"), true);
   };
   return (
     <>

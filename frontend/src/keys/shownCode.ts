@@ -3,12 +3,23 @@ import { signal } from "@preact/signals";
 /** The recovery code while it is on the screen; it lives in memory only, and goes with the page. */
 export const shownCode = signal<string | null>(null);
 
+/** Where to go once the code was looked at: signing out asks for it first. */
+export const afterCode = signal("");
+
 export function showCode(code: string): void {
   shownCode.value = code;
 }
 
+/** The code has been seen; returns where to go on. */
+export function leaveCode(otherwise: string): string {
+  const next = afterCode.value || otherwise;
+  hideCode();
+  return next;
+}
+
 export function hideCode(): void {
   shownCode.value = null;
+  afterCode.value = "";
 }
 
 const GROUP = 4;

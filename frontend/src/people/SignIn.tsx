@@ -1,20 +1,25 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { t } from "../language/people.ts";
-import { theDevice } from "../shell/device.ts";
+import { t } from "../language/ways.ts";
+import { state, theDevice } from "../shell/device.ts";
 import { ActForm } from "../ui/ActButton.tsx";
+import { ManyChoices } from "../ui/Choices.tsx";
 import { Field, PasswordField } from "../ui/Fields.tsx";
+import { unlessMailed } from "./confirming.ts";
 import { agreeOnDay } from "./me.ts";
 
 /** Into an account that exists; a phone that is new to it is then unlocked by the code. */
 export default function SignIn(): JSX.Element {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  const [shared, setShared] = useState<string[]>([]);
   const { route } = useLocation();
   const signIn = async () => {
     const device = await theDevice();
-    const way = await device.signIn(email, password);
+    const how = { shared: shared.length > 0 };
+    const way = await device.signIn(email, password, how).catch((no) => unlessMailed(no, email));
+    if (way === null) return route("/confirm-email");
     agreeOnDay().catch(() => undefined); // asked again when Me is opened
     if (way === "code-needed") route("/unlock", true);
     else route(device.state.writtenBefore > 0 ? "/written-before" : "/", true);
@@ -37,6 +42,15 @@ export default function SignIn(): JSX.Element {
           value={password}
           onInput={setPassword}
         />
+        {!state.value.account && (
+          <ManyChoices
+            legend={t("shared.label")}
+            options={[{ id: "shared", label: t("shared.label"), hint: t("shared.hint") }]}
+            values={shared}
+            most={1}
+            onChange={setShared}
+          />
+        )}
       </ActForm>
       <a class="button plain" href="/sign-up">
         {t("sign-in.new")}

@@ -6,6 +6,7 @@ import { t } from "../language/people.ts";
 import { theDevice } from "../shell/device.ts";
 import { ActForm } from "../ui/ActButton.tsx";
 import { Field, PasswordField } from "../ui/Fields.tsx";
+import { unlessMailed } from "./confirming.ts";
 import { agreeOnDay } from "./me.ts";
 
 /** An account for what is written here; the recovery code comes next. */
@@ -14,8 +15,10 @@ export default function SignUp(): JSX.Element {
   const [password, setPassword] = useState("");
   const { route } = useLocation();
   const signUp = async () => {
-    const { recoveryCode } = await (await theDevice()).signUp(email, password);
-    showCode(recoveryCode);
+    const device = await theDevice();
+    const made = await device.signUp(email, password).catch((no) => unlessMailed(no, email));
+    if (made === null) return route("/confirm-email");
+    showCode(made.recoveryCode);
     agreeOnDay().catch(() => undefined); // asked again when Me is opened
     route("/recovery-code", true);
   };

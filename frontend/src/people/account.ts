@@ -66,17 +66,21 @@ async function goIn(door: Door, home: Home): Promise<Entered> {
 }
 
 /** A shared computer: stores that end with the page, and a session that does not outlast it. */
-export async function beginInMemory({ registry, send }: Door, home: Home): Promise<Registry> {
+export async function beginInMemory(
+  { registry, send }: Door,
+  home: Home,
+  lasts: () => boolean,
+): Promise<{ registry: Registry; home: Home }> {
   const { account, guest } = await home.store.meta();
   if ((account ?? guest) !== null) throw new JournalTrouble("other-account");
   // Should the page be gone before it can say so, the next start ends the session.
   await registry.write({ leaving: true });
-  globalThis.addEventListener?.("pagehide", () => void session.endAtOnce(send));
-  return memoryRegistry();
+  globalThis.addEventListener?.("pagehide", () => {
+    if (lasts()) void session.endAtOnce(send);
+  });
+  const memory = memoryRegistry();
+  return { registry: memory, home: await newHome(memory, null) };
 }
-
-/** A store of nobody's, for somebody to sign in to. */
-export const guestHome = (registry: Registry): Promise<Home> => newHome(registry, null);
 
 /** Somebody is signed in: an end of session that was still to be told is void. */
 async function entered({ registry, send }: Door): Promise<Account> {

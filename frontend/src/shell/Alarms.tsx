@@ -7,13 +7,18 @@ import { brokenStart, state } from "./device.ts";
 
 /** What must not be missed, on every screen: it stays until it is no longer so. */
 export function Alarms(): JSX.Element {
-  const { storage, phase, alarms, attention, writtenBefore } = state.value;
+  const { storage, shared, phase, alarms, attention, writtenBefore } = state.value;
   return (
     <>
       {brokenStart.value && <BrokenStart />}
-      {phase === "ready" && storage === "memory" && (
+      {phase === "ready" && storage === "memory" && !shared && (
         <Notice loud title={t("memory.title")}>
           <p>{t("memory.body")}</p>
+        </Notice>
+      )}
+      {shared && (
+        <Notice title={t("shared.title")}>
+          <p>{t("shared.body")}</p>
         </Notice>
       )}
       {alarms.length > 0 && <Wrong alarms={alarms} />}

@@ -1,6 +1,6 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { Device, DeviceState, OpenItem } from "../feeds/device.ts";
-import { dayRule } from "./today.ts";
+import { dayRule, keepsNothing } from "./today.ts";
 
 const STARTING: DeviceState = {
   phase: "starting",
@@ -48,6 +48,7 @@ async function open(): Promise<Device> {
   const tell = (next: DeviceState) =>
     batch(() => {
       state.value = { ...next };
+      keepsNothing.value = next.shared;
       changes.value += 1;
     });
   device.subscribe(tell);

@@ -9,6 +9,7 @@ const EntryPage = lazy(() => import("../entries/EntryPage.tsx"));
 const Me = lazy(() => import("../people/Me.tsx"));
 const SignUp = lazy(() => import("../people/SignUp.tsx"));
 const SignIn = lazy(() => import("../people/SignIn.tsx"));
+const ConfirmEmail = lazy(() => import("../people/ConfirmEmail.tsx"));
 const SignOut = lazy(() => import("../people/SignOut.tsx"));
 const WrittenBefore = lazy(() => import("../people/WrittenBefore.tsx"));
 const WhatTheServerKnows = lazy(() => import("../people/WhatTheServerKnows.tsx"));
@@ -28,6 +29,7 @@ export function Routes(): JSX.Element {
       <Route path="/me/sign-out" component={SignOut} />
       <Route path="/sign-up" component={SignUp} />
       <Route path="/sign-in" component={SignIn} />
+      <Route path="/confirm-email" component={ConfirmEmail} />
       <Route path="/recovery-code" component={RecoveryCode} />
       <Route path="/unlock" component={Unlock} />
       <Route path="/written-before" component={WrittenBefore} />

@@ -18,9 +18,13 @@ function stored(): DayRule {
 /** Where and when this person's day begins. */
 export const dayRule = signal<DayRule>(stored());
 
+/** On a shared computer nothing about the person stays. */
+export const keepsNothing = signal(false);
+
 /** Keeps the rule on this phone as well, so that an entry written offline lands on the right day. */
 export function useDayRule(rule: DayRule): void {
   dayRule.value = rule;
+  if (keepsNothing.value) return;
   try {
     localStorage.setItem(KEY, JSON.stringify(rule));
   } catch {

@@ -9,7 +9,7 @@ type FieldProps = {
   onInput: (value: string) => void;
   hint?: string;
   type?: "text" | "email" | "password";
-  autocomplete?: "username" | "current-password" | "new-password" | "off";
+  autocomplete?: "username" | "current-password" | "new-password" | "one-time-code" | "off";
   maxLength?: number;
 };
 

@@ -54,6 +54,8 @@ export const first = {
   "memory.title": "This browser cannot keep what you write",
   "memory.body":
     "It is gone when you close this page. A normal window, not a private one, usually can.",
+  "shared.title": "A shared computer: nothing is kept here",
+  "shared.body": "What the server has is safe. Sign out when you are done, or close the page.",
   "alarm.title": "Something is wrong with what came back",
   "alarm.next": "Nothing on this phone was changed. Please show this to somebody who can help.",
   "alarm.does-not-open": {

@@ -75,16 +75,6 @@ export const people = {
   "me.server": "What the server knows",
   "me.about": "About this journal",
   "me.sign-out": "Sign out",
-  "me.sign-out-title": "Sign out on this phone?",
-  "me.sign-out-safe":
-    "Everything is safe on the server. To read it here again you need your recovery code.",
-  "me.sign-out-unsent": {
-    one: "{n} entry is not on the server yet. Send it first, or it goes with the sign-out.",
-    other: "{n} entries are not on the server yet. Send them first, or they go with the sign-out.",
-  },
-  "me.sign-out-no-code":
-    "Your recovery code is not checked. Without it nobody can open your journal again, not even you.",
-  "me.stay": "Stay signed in",
   "knows.title": "What the server knows",
   "knows.lead":
     "These are the rows it holds about you, as they are. Your words, triggers, feelings and how big it was are sealed on your phone and are not in them.",

@@ -22,8 +22,13 @@ export const troubles = {
   "trouble.sign-in-needed": "Please sign in again. Your words are kept on this phone.",
   "trouble.locked": "Unlock this phone first. Your words are kept here meanwhile.",
   "trouble.no-connection-yet": "This needs a connection once. Your words are kept on this phone.",
-  "trouble.confirm-email":
-    "We sent you a mail. Open the link in it, then sign in. Your words are kept on this phone.",
+  "trouble.confirm-email": "We sent you a code by mail. Your words are kept on this phone.",
+  "trouble.mail-code-wrong":
+    "That is not the code from the newest mail. Look once more. Your words are kept on this phone.",
+  "trouble.mail-code-over":
+    "This code is used up. Sign in and we send a new one. Your words are kept on this phone.",
+  "trouble.other-account":
+    "Another account is open here. Sign it out first, so that your words and theirs never mix.",
   "trouble.second-factor":
     "This account asks for a second step that this app does not know yet. Your words are kept on this phone.",
   "trouble.server-trouble":
