@@ -35,6 +35,10 @@ export const troubles = {
     "The server has trouble. Your words are kept on this phone. Try again in a little while.",
   "trouble.update-needed":
     "This needs a newer version of the app. Your words are kept on this phone. Close it and open it again.",
+  "trouble.too-long":
+    "This is longer than one entry can hold, so it was not saved yet. Your words are still on the screen. Make two of it.",
+  "trouble.not-here":
+    "This entry is not on this phone any more. It may have been deleted on another one.",
   "trouble.unknown":
     "That did not work. What was saved is still on this phone. Try again in a moment.",
 } as const;
