@@ -36,6 +36,17 @@ def sign_in(session: Session, email: str, password: str) -> None:
     _settle(session.send("POST", f"{AUTH}/login", {"email": email, "password": password}), "sign-in-refused")
 
 
+def reauthenticate(session: Session, password: str) -> None:
+    """Give the password once more in a session that is open."""
+    session.read_csrf()
+    answer = session.send("POST", f"{AUTH}/reauthenticate", {"password": password})
+    if answer.status == 401:
+        raise SignInNeeded(
+            "not-signed-in", "The session has ended. Sign in again; everything here is kept."
+        )
+    _settle(answer, "password-refused")
+
+
 def me(session: Session) -> Me:
     """Who the session belongs to."""
     return _me(session.api("GET", "me/"))

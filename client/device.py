@@ -221,7 +221,7 @@ class Client:
 
     def _rows_of(self, item: str) -> dict[str, Row]:
         rows = self.store.item(item)
-        if not rows:
+        if not heads(rows.values()):
             raise BadRequest("no-such-item", f"There is no item {item} in this folder.")
         return rows
 

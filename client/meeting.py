@@ -11,13 +11,15 @@ from client.store import Store
 @dataclass
 class Report:
     """What one sync did. `alarms` are (code, rev) of what did not hold at any moment of it, healed since or not;
-    `rejected` are (rev, code) of what the server refused."""
+    `rejected` are (rev, code) of what the server refused; `renewed` says that the keys are new since, and the
+    recovery code with them."""
 
     taken: int = 0
     sent: int = 0
     rejected: list[tuple[str, str]] = field(default_factory=list)
     alarms: list[tuple[str, str | None]] = field(default_factory=list)
     restored: bool = False
+    renewed: bool = False
 
     def missed(self, rev: str) -> None:
         """Say once that the server had lost a revision; it has it again."""

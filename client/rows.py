@@ -63,9 +63,10 @@ def row_of(revision: Revision, body: str, slot: str, *, unsent: bool = False, se
 def heads(rows: Iterable[Row]) -> list[Row]:
     """The revisions of one item that no other of its revisions names as a parent, the one to show first.
 
-    First what is no tombstone, then the deepest, then the greatest rev: the same on every device.
+    First what is no tombstone, then the deepest, then the greatest rev: the same on every device. What came
+    without its words replaces nothing until a tombstone has explained it: only the server says that it was.
     """
-    kept = {row.rev: row for row in rows}
+    kept = {row.rev: row for row in rows if row.body is not None or not row.hollow}
     superseded = {parent for row in kept.values() for parent in row.parents}
     depths = _depths(kept)
     free = [row for row in kept.values() if row.rev not in superseded]

@@ -8,6 +8,7 @@ bodies     the words of one revision under a key of its own
 slots      the owner's access to that key
 keybags    the account's private keys under the vault key, and what it remembers of earlier roots
 recovery   the code on paper, and the root wrapped for it
+link       the root on its way to a second device
 keycards   the account's public keys, signed
 grants     a reader's access to one copy
 safety     the number two people compare

@@ -81,7 +81,7 @@ def seal_grant(body: Body, terms: Terms, reader_enc: Header, sig: KeyPair) -> st
 def open_copy(body: str, grant: str, reader: Reader, *, now: int) -> ReadCopy:
     """The words of a copy through its grant, with every check the reader owes: header, signature under the pinned
     giver, the hash of the body served, the time, the key the body is committed to."""
-    _check_ephemeral(header_of(grant, SEALED_SHAPE))
+    keys.check_ephemeral(header_of(grant, SEALED_SHAPE))
     opened = open_sealed(grant, reader.enc.private, SEALED_SHAPE)
     content = _signed_content(opened.content, reader)
     _check_agreement(opened.header, content, reader, body)
@@ -101,13 +101,6 @@ def _signed_content(token: bytes, reader: Reader) -> Header:
     if opened.header["kid"] != keys.thumbprint(reader.giver_sig):
         raise Refusal("bad-header", "The grant names another signer than the one pinned.")
     return object_of(opened.content)
-
-
-def _check_ephemeral(header: Header) -> None:
-    ephemeral = object_member(header, "epk")
-    keys.public_key(ephemeral)
-    if set(ephemeral) != set(keys.PUBLIC_MEMBERS):
-        raise Refusal("bad-header", "The ephemeral key holds more than a public key does.")
 
 
 def _check_agreement(header: Header, content: Header, reader: Reader, body: str) -> None:

@@ -38,6 +38,14 @@ def new_keybag(generation: int) -> Keybag:
     return Keybag(generation, keys.new_key_pair(), keys.new_key_pair())
 
 
+def renewed(keybag: Keybag, root: Root, known: frozenset[bytes]) -> Keybag:
+    """Fresh keys for the next generation, remembering this one: its root, its keys, and the names of what was
+    acknowledged under it. Nothing else will ever be believed to be of this generation."""
+    past = PastGeneration(keybag.gen, root, keybag.enc, keybag.sig, known)
+    fresh = new_keybag(keybag.gen + 1)
+    return Keybag(fresh.gen, fresh.enc, fresh.sig, (*keybag.earlier, past))
+
+
 def seal_keybag(keybag: Keybag, root: Root) -> str:
     content = {
         "enc": _jwk(keybag.enc),

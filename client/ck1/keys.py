@@ -14,7 +14,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, OctKey
 
 from client.ck1.encoding import Refusal, b64, compact, unb64
-from client.ck1.tokens import Header, text_member
+from client.ck1.tokens import Header, object_member, text_member
 
 Root = NewType("Root", bytes)
 
@@ -90,3 +90,11 @@ def public_key(jwk: Header) -> ECKey:
         return ECKey.import_key({name: text_member(jwk, name) for name in PUBLIC_MEMBERS})
     except (JoseError, ValueError) as error:
         raise Refusal("bad-key", "This point is not on the curve.") from error
+
+
+def check_ephemeral(header: Header) -> None:
+    """Refuses an `epk` that is no point of P-256 or holds more than a public key does."""
+    ephemeral = object_member(header, "epk")
+    public_key(ephemeral)
+    if set(ephemeral) != set(PUBLIC_MEMBERS):
+        raise Refusal("bad-header", "The ephemeral key holds more than a public key does.")

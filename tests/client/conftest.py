@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from client import Client
 from tests.client.lying import Liar, lying_about
+
+# How fast a busy machine runs one example says nothing about the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 PASSWORD = "a-quiet-evening-7"
 EMAIL = "ana@example.org"

@@ -23,6 +23,12 @@ def emptied(row: dict[str, Any]) -> dict[str, Any]:
     return {"seq": row["seq"], "rev": revision.rev, "sha": committed_hash(row["body"]), **named}
 
 
+def hollow_child(row: dict[str, Any]) -> dict[str, Any]:
+    """A next revision of an item that never was, said to have lost its words."""
+    named = {"rev": new_id(), "parents": [row["rev"]], "seq": row["seq"] + 1, "sha": committed_hash("x")}
+    return {**emptied(row), **named}
+
+
 def forged_child(row: dict[str, Any], **members: Any) -> dict[str, Any]:
     """The next revision of an item, sealed by the server under keys of its own."""
     above = read_header(row["body"])

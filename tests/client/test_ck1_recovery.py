@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from client.ck1 import keys, recovery
 from client.ck1.encoding import Refusal
+from client.ck1.tokens import seal
 
 secrets_of_16 = st.binary(min_size=16, max_size=16)
 PERSON = "6f2a3c1e-6d0b-4f57-9a35-0c1d2e3f4a5b"
@@ -82,3 +83,15 @@ def test_another_code_or_another_persons_wrap_opens_nothing() -> None:
     for wrong, person in ((recovery.new_secret(), PERSON), (secret, other)):
         with pytest.raises(Refusal):
             recovery.unwrap_root(wrap, wrong, person)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"own": "0b1d2e3f-4a5b-4c57-8a35-6f2a3c1e6d0b"}, {"kid": "passkey:1"}, {"kid": "recovery:0"}]
+)
+def test_a_wrap_that_says_something_else_of_itself_is_refused(changes: dict[str, str]) -> None:
+    secret, root = recovery.new_secret(), keys.new_root()
+    header: dict[str, object] = {**recovery.SHAPE.fixed, "kid": "recovery:1", "own": PERSON, **changes}
+    wrap = seal(header, root, keys.symmetric(recovery.wrap_key(secret, PERSON)), recovery.SHAPE)
+    with pytest.raises(Refusal) as refusal:
+        recovery.unwrap_root(wrap, secret, PERSON)
+    assert refusal.value.code == "bad-header"

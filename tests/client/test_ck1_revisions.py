@@ -178,6 +178,13 @@ def test_a_slot_made_for_other_words_of_the_same_revision_does_not_open() -> Non
     assert refused(forged.token, slot) == "swapped"
 
 
+@pytest.mark.parametrize("name", ["item", "rev"])
+def test_a_slot_that_names_another_revision_is_refused_even_for_the_right_body(name: str) -> None:
+    body, _ = sealed()
+    other = replace(body.revision, **{name: str(uuid.uuid4())})
+    assert refused(body.token, slots.seal_slot(replace(body, revision=other), RING)) == "swapped"
+
+
 def test_a_body_under_another_key_than_it_names_is_refused() -> None:
     body, _ = sealed()
     key = bytes(32)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from client.ck1 import bodies, grants, keybags, keycards, keys, safety
+from client.ck1 import bodies, grants, keybags, keycards, keys, safety, tokens
 from client.ck1.bodies import Revision
 from client.ck1.encoding import Refusal, b64, compact, hash_of, unb64
 
@@ -80,6 +80,17 @@ def test_a_grant_serves_one_reader_and_one_body() -> None:
     assert refused(body.token, grant, replace(SAM_READS, giver=READER)) == "swapped"
     assert refused(body.token, grant, replace(SAM_READS, enc=GIVEN.enc)) == "does-not-open"
     assert refused(body.token, grant, replace(SAM_READS, giver_sig=SAM.sig.public)) == "bad-signature"
+
+
+@pytest.mark.parametrize("name", ["item", "rev", "reader", "consent"])
+def test_a_grant_says_the_same_outside_and_inside(name: str) -> None:
+    body = a_copy()
+    grant = grants.seal_grant(body, TERMS, SAM.enc.public, GIVEN.sig)
+    opened = tokens.open_sealed(grant, SAM.enc.private, grants.SEALED_SHAPE)
+    header = {member: value for member, value in opened.header.items() if member != "epk"}
+    header[name] = str(uuid.uuid4())
+    outside = tokens.seal(header, opened.content, keys.public_key(SAM.enc.public), grants.SEALED_SHAPE)
+    assert refused(body.token, outside) == "swapped"
 
 
 @pytest.mark.parametrize(
