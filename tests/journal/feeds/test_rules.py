@@ -99,6 +99,8 @@ def test_every_kind_of_the_design_is_known() -> None:
 def test_forget_says_nothing_of_the_day_or_what_it_belonged_to() -> None:
     assert refusal(**{"del": "forget", **BARE}) is None
     assert refusal(**{"del": "forget", **BARE, "kind": "tick"}) is None
+    assert refusal(**{"del": "forget", **BARE, **OF, "kind": "tick"}) == "bad-header"
+    assert refusal(**{"del": "forget", **BARE, **OFF, "kind": "off"}) == "bad-header"
     assert refusal(**{"del": "keep-day", **BARE}) == "missing-header"
     assert refusal(**{"del": "keep-day", **BARE, "kind": "schedule"}) is None
 
