@@ -1,0 +1,30 @@
+"""The phone's connection, and what lies at its other end."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+PUSH = "**/api/v1/feed/push/"
+READY = "navigator.serviceWorker.ready.then(({ active }) => active?.scriptURL ?? '')"
+
+
+def keep_app(page: Page) -> None:
+    """Returns once the app itself lies on the phone."""
+    assert page.evaluate(READY).endswith("/sw.js")
+
+
+def go_offline(page: Page) -> None:
+    """Into the tunnel, with the app on the phone."""
+    keep_app(page)
+    page.context.set_offline(offline=True)
+
+
+def go_online(page: Page) -> None:
+    """Out of it."""
+    page.context.set_offline(offline=False)
+
+
+def entries_on_server(page: Page) -> list[dict[str, Any]]:
+    """The current entries of whoever is signed in on this phone, sealed."""
+    found: list[dict[str, Any]] = page.request.get("/api/v1/entries/").json()["results"]
+    return found
