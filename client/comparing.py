@@ -35,7 +35,7 @@ def adopt_epoch(store: Store, epoch: str) -> None:
         if epoch != store.text("epoch"):
             store.put(restored=True)
         rows = store.all()
-        store.save(*(replace(row, seq=None, unsent=True, hollow=False) for row in rows))
+        store.save(*(replace(row, seq=None, unsent=True, hollow=row.hollow and not row.body) for row in rows))
         store.calm(*(place for place, _, _, _ in store.alarms()))
         store.put(epoch=epoch, cursor=0)
 

@@ -10,10 +10,10 @@ from client import Client
 from client.ck1 import bodies, keybags, slots
 from client.ck1.encoding import b64
 from client.rows import digest_of
-from client.trouble import BadRequest, Locked, Trouble
+from client.trouble import Locked, Trouble
 from client.vault import root_of
-from tests.client.conftest import TEXT, Devices, rough_call, texts
-from tests.client.forging import emptied, forged_child, hollow_child, with_header
+from tests.client.conftest import Devices, rough_call, texts
+from tests.client.forging import emptied, forged_child, with_header
 from tests.client.lying import honest
 
 CHANGES = "/api/v1/feed/changes/"
@@ -121,34 +121,6 @@ def test_what_was_not_sealed_like_this_is_refused(
     laptop.sync()
     assert laptop.sync().alarms == []
     assert texts(laptop) == ["first", "second"]
-
-
-def test_an_emptied_revision_that_never_was_hides_nothing(phone: Client, laptop: Client, liar: Any) -> None:
-    item = rough_call(phone)
-    phone.sync()
-    made_up: Rows = []
-
-    def add(revs: Rows) -> None:
-        if revs and not made_up:
-            made_up.append(hollow_child(revs[-1]))
-            revs.extend(made_up)
-
-    liar(laptop, in_changes(add))
-    assert {code for code, _ in laptop.sync().alarms} >= {"emptied-without-tombstone"}
-    assert texts(laptop) == [TEXT]
-    laptop.edit(item, text="edited")
-    assert texts(laptop) == ["edited"]
-
-
-def test_an_item_of_nothing_but_emptied_revisions_is_none(devices: Devices, phone: Client, liar: Any) -> None:
-    item = rough_call(phone)
-    phone.sync()
-    laptop = devices.signed_in("laptop")
-    liar(laptop, in_changes(emptied_all))
-    laptop.sync()
-    for change in (laptop.edit, laptop.delete):
-        with pytest.raises(BadRequest, match="no item"):
-            change(item)
 
 
 def test_a_forged_deletion_deletes_nothing(phone: Client, laptop: Client, liar: Any) -> None:

@@ -101,6 +101,20 @@ test("words emptied without a tombstone are missed, and kept where they are", as
   expect(device.item(first.item)?.words.text).toBe("first");
 });
 
+test("an emptied revision that the server makes up hides nothing, on no device", async () => {
+  const { device, other, first } = await liedTo((revs) => revs);
+  const made = { rev: newId(), item: first.item, kind: "entry", parents: [first.rev], del: "no" };
+  feed().push({ ...made, sha: first.rev, body: null, slot: null });
+  for (const one of [device, other]) {
+    await one.sync();
+    expect(codes(one)).toEqual(["emptied-without-tombstone"]);
+    expect(one.item(first.item)?.words.text).toBe("first");
+  }
+  const { rev } = await device.save({ ...entry("edited"), item: first.item });
+  await device.sync();
+  expect(feed().find((row) => row.rev === rev)?.parents).toEqual([first.rev]);
+});
+
 test("a revision the server stops serving is missed, and offered again", async () => {
   const { device } = await liedTo((revs) => revs);
   feed().splice(0, 1);

@@ -1,9 +1,12 @@
 import type { Row } from "../storage/store.ts";
 import { isTombstone } from "./rows.ts";
 
-/** The heads of one item: revisions nobody has built upon. The first is the one to show. */
+/**
+ * The heads of one item: revisions nobody has built upon. The first is the one to show. What only
+ * the server says, unread or without its words and nobody knows why, replaces nothing.
+ */
 export function headsOf(rows: readonly Row[]): Row[] {
-  const good = rows.filter((row) => row.bad === undefined);
+  const good = rows.filter((row) => row.bad === undefined && !isHearsay(row));
   const named = new Set(good.flatMap((row) => row.parents));
   const depths = depthsOf(good);
   const depth = (row: Row) => depths.get(row.rev) ?? 0;
@@ -16,6 +19,8 @@ export function headsOf(rows: readonly Row[]): Row[] {
         (a.rev < b.rev ? 1 : -1),
     );
 }
+
+const isHearsay = (row: Row) => row.hollow !== undefined && row.body === null;
 
 /** The longest way from each revision back to a first one; a parent not held here counts as first. */
 export function depthsOf(rows: readonly Row[]): Map<string, number> {

@@ -45,6 +45,14 @@ test("a revision that is not believed hides nothing", () => {
   expect(revs(headsOf([row("a"), row("b", ["a"], { bad: "swapped" })]))).toEqual(["a"]);
 });
 
+test("a revision that came without its words hides nothing before a tombstone says why", () => {
+  const empty = row("b", ["a"], { body: null, slot: null, hollow: 1 });
+  expect(revs(headsOf([row("a"), empty]))).toEqual(["a"]);
+  const { hollow: _, ...explained } = empty;
+  expect(revs(headsOf([row("a"), explained]))).toEqual(["b"]);
+  expect(revs(headsOf([row("a"), row("b", ["a"], { hollow: 1 })]))).toEqual(["b"]);
+});
+
 test("a circle, which only a liar can serve, is survived", () => {
   const rows = [row("a", ["b"]), row("b", ["a"]), row("c", ["a"])];
   expect(revs(headsOf(rows))).toEqual(["c"]);
