@@ -13,6 +13,7 @@ from api.keys import views as keys
 from api.library import views as library
 from api.notes import views as notes
 from api.people import views as people
+from api.streaks import views as streaks
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden
@@ -40,6 +41,7 @@ v1 = [
     path("goal-templates/", library.GoalTemplateList.as_view()),
     path("drills/", library.DrillList.as_view()),
     path("library/", library.LibraryView.as_view()),
+    path("streaks/", streaks.Streaks.as_view()),
     path("me/", people.Me.as_view()),
     path("me/what-you-know/", people.WhatYouKnow.as_view()),
     path("feed/push/", feeds.Push.as_view()),

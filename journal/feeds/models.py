@@ -79,6 +79,11 @@ class Revision(models.Model):
                 condition=models.Q(superseded=False),
                 name="revision_heads_by_day",
             ),
+            models.Index(
+                fields=["feed", "of", "-day", "-seq"],
+                condition=models.Q(superseded=False, of__isnull=False),
+                name="revision_heads_of",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
 """What a settled batch changes in the tables. Pure; `actions` writes it down."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journal.feeds.batch import Batch, Expected
@@ -52,11 +53,11 @@ def plan(batch: Batch) -> Plan:
     )
 
 
-def digest_with(digest: str, rows: list[Row]) -> str:
-    """The digest after these revisions: XOR of the 16 bytes of every rev, as 32 hex digits."""
+def digest_with(digest: str, revs: Iterable[str]) -> str:
+    """The digest after these revs: XOR of the 16 bytes of each, as 32 hex digits."""
     value = int(digest, 16)
-    for row in rows:
-        value ^= int(row.arriving.rev.replace("-", ""), 16)
+    for rev in revs:
+        value ^= int(rev.replace("-", ""), 16)
     return f"{value:032x}"
 
 

@@ -33,8 +33,8 @@ def write_down(feed: FeedState, planned: Plan) -> None:
     if planned.expected:
         _insert(_AWAITED, [(feed.id, *one) for one in planned.expected], _ON_CONFLICT)
     _change_stored(feed, planned)
-    head, digest = feed.head + len(planned.rows), digest_with(feed.digest, planned.rows)
-    run(_MOVE_ON, [head, digest, feed.size + planned.grown, feed.id])
+    digest = digest_with(feed.digest, (row.arriving.rev for row in planned.rows))
+    run(_MOVE_ON, [feed.head + len(planned.rows), digest, feed.size + planned.grown, feed.id])
 
 
 def _insert(into: str, rows: Sequence[tuple[Any, ...]], ending: str = "") -> None:
