@@ -41,9 +41,7 @@ def reauthenticate(session: Session, password: str) -> None:
     session.read_csrf()
     answer = session.send("POST", f"{AUTH}/reauthenticate", {"password": password})
     if answer.status == 401:
-        raise SignInNeeded(
-            "not-signed-in", "The session has ended. Sign in again; everything here is kept."
-        )
+        raise SignInNeeded("not-signed-in", "The session has ended. Sign in again; everything here is kept.")
     _settle(answer, "password-refused")
 
 

@@ -109,6 +109,14 @@ def recovery_code(client: Client, options: argparse.Namespace) -> None:
     _say(client.recovery_code(new=options.new))
 
 
+def rotate(client: Client, options: argparse.Namespace) -> None:
+    code = client.rotate(_secret("AFTERSHIFT_PASSWORD", f"Password for {options.home}: "))
+    _say(
+        "The keys are new. Your other devices ask for the new code once; whoever has a lost one reads nothing new."
+    )
+    _say_code(code)
+
+
 def delete(client: Client, options: argparse.Namespace) -> None:
     client.delete(options.item, forget=options.forget)
     _say(f"{options.item} deleted on this computer{', its day forgotten' if options.forget else ''}.")
@@ -129,6 +137,7 @@ COMMANDS: dict[str, Callable[[Client, argparse.Namespace], None]] = {
     "sync": sync,
     "list": list_items,
     "recovery-code": recovery_code,
+    "rotate": rotate,
     "delete": delete,
     "demo": make_demo,
 }
@@ -149,6 +158,10 @@ def _sync(client: Client) -> None:
 def _report(report: Report) -> None:
     if report.restored:
         _notice("The server was restored from a backup; everything kept here was offered to it again.")
+    if report.renewed:
+        _notice(
+            "The keys were renewed after all, as rotate was asked to. See recovery-code for the new code."
+        )
     _raise_alarms(report.alarms)
     if report.rejected:
         rows = ", ".join(f"{rev} ({code})" for rev, code in report.rejected)

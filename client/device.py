@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from client import accounts, vault, writing
+from client import accounts, pending, rotation, vault, writing
 from client.ck1 import recovery
 from client.ck1.bodies import Words
 from client.ck1.encoding import Refusal
@@ -79,15 +79,21 @@ class Client:
                 "account-mismatch", f"This folder is {self.store.text('email')}'s. Choose another --home."
             )
         found = vault.fetch(session)
+        pending.settle(self.store, found)
+        if vault.generation_in(found) < self.store.number("gen") > vault.FIRST_GENERATION:
+            pending.put_back(self.store, session, vault.generation_in(found))
+            self._become(person, session)
+            return None
         if found is None:
             self._stop_unless_adopted(adopt=adopt)
             self._become(person, session)
             return vault.create(self.store, session, person.id, now())
         opened = vault.open_with_root(found, vault.root_of(self.store))
+        kept = vault.with_cards(session, found, person.id)
         if opened and opened.token != self.store.text("keybag"):
-            vault.adopt(self.store, opened, self.store.text("recovery_code") or None)
+            vault.adopt(self.store, opened, self.store.text("recovery_code") or None, kept)
         if not opened:
-            self._unlock(found, person.id, recovery_code, adopt=adopt)
+            self._unlock(kept, person.id, recovery_code, adopt=adopt)
         self._become(person, session)
         return None
 
@@ -151,6 +157,13 @@ class Client:
         with self.session() as session:
             return vault.add_recovery_code(self.store, session, self.account)
 
+    def rotate(self, password: str, *, at: datetime | None = None) -> str:
+        """New keys for everything from now on, after a device was lost; the new recovery code. The old one, and
+        whoever has the old keys, opens nothing that is written afterwards."""
+        with self.session() as session:
+            accounts.reauthenticate(session, password)
+            return rotation.rotate(self.store, session, self.account, at or now())
+
     @property
     def zone(self) -> str:
         return self.store.text("zone") or zone_here()
@@ -211,7 +224,7 @@ class Client:
             raise Locked("code-needed", "Signed in, but locked: the recovery code opens the words.")
         opened = vault.open_with_code(found, code, person)
         self._stop_unless_adopted(adopt=adopt)
-        vault.adopt(self.store, opened, recovery.code_of(recovery.secret_of(code)))
+        vault.adopt(self.store, opened, recovery.code_of(recovery.secret_of(code)), found)
 
     def _sealed_entry(self, words: Words, day: date | None, written: date) -> Row:
         if day is not None and day > written:

@@ -3,18 +3,29 @@
 from dataclasses import replace
 
 from client import outbox
+from client.ck1.slots import forgotten_under
 from client.feed import BatchRefused, Result
 from client.meeting import Meeting
 from client.rows import Row
-from client.writing import sealed_anew
+from client.writing import reslotted, sealed_anew
 
 
 def push(meeting: Meeting) -> None:
     """Send everything that may go, until nothing more may."""
     _put_tombstones_below_what_was_taken(meeting)
+    _give_new_slots(meeting)
     while rows := outbox.ready(meeting.store.unsent(), meeting.store.item):
         for portion in outbox.portions(rows):
             _push_portion(meeting, portion)
+
+
+def _give_new_slots(meeting: Meeting) -> None:
+    """What was sealed under keys that were renewed before it ever came, or that a restored server had lost by then,
+    would open nowhere: its slot is made anew, body and rev stay."""
+    for row in meeting.store.unsent():
+        own = forgotten_under(row.slot, meeting.ring) if row.slot is not None else None
+        if own:
+            meeting.store.save(reslotted(row, own, meeting.ring))
 
 
 def _push_portion(meeting: Meeting, rows: list[Row]) -> None:

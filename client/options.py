@@ -65,6 +65,9 @@ def parser() -> argparse.ArgumentParser:
     )
     code = commands.add_parser("recovery-code", help="show the recovery code")
     code.add_argument("--new", action="store_true", help="make a new one; the old one goes on working")
+    commands.add_parser(
+        "rotate", help="new keys and a new recovery code, after a device was lost; asks for the password"
+    )
     delete = commands.add_parser("delete", help="take the words of an item away, here and everywhere")
     delete.add_argument("item", metavar="ITEM", help="the item's id, as list shows it")
     delete.add_argument("--forget", action="store_true", help="forget that its day was used, too")

@@ -14,7 +14,7 @@ class Row:
     sha          SHA-256 of the body, base64url; kept when the body is gone
     seq          its place in the feed, known once it was read back from the server and opened
     unsent       the server has not acknowledged it yet
-    sent_once    it was acknowledged some time: its slot never changes again
+    sent_once    it was acknowledged some time: its slot stays, unless the server loses it and the keys are renewed
     problem      the code for which the server refused it
     hollow       the server served it without a body, and no tombstone has explained that yet
     """

@@ -71,7 +71,9 @@ class Session:
             self.read_csrf()
             answer = self.send(method, f"/api/v1/{path}", body, **query)
         if answer.status == 401 and answer.code == "reauthenticate":
-            raise SignInNeeded("reauthenticate", "For this the server wants the password once more: sign in again.")
+            raise SignInNeeded(
+                "reauthenticate", "For this the server wants the password once more: sign in again."
+            )
         if answer.status == 401:
             raise SignInNeeded(
                 "not-signed-in", "The session has ended. Sign in again; everything here is kept."

@@ -8,6 +8,7 @@ from client.comparing import adopt_epoch, same_set
 from client.feed import Feed, FeedReset, StaleVault
 from client.meeting import Meeting, Report
 from client.offering import push
+from client.pending import is_pending, put_back, settle
 from client.session import Session
 from client.store import Store
 from client.taking import KeysRenewed, check_emptied, look_again, pull
@@ -33,6 +34,7 @@ class Sync:
         """Raises Trouble when the sync cannot be finished; what was kept and acknowledged until then stays."""
         report, store = self._meeting.report, self._meeting.store
         with store.only_one():
+            self._look_at_pending()
             settled = any(self._settled() for _ in range(ROUNDS))
             report.restored = self._meeting.restored
             if settled:
@@ -51,12 +53,9 @@ class Sync:
         except FeedReset as reset:
             adopt_epoch(self._meeting.store, reset.epoch)
         except StaleVault as stale:
-            if stale.generation:
-                self._need_new_keys()
-            else:
-                vault.put_back(self._meeting.store, self._session)
+            self._meet_other_keys(stale.generation)
         except KeysRenewed:
-            self._need_new_keys()
+            self._meet_other_keys(self._meeting.ring.generation + 1)
         return False
 
     def _round(self) -> bool:
@@ -71,15 +70,24 @@ class Sync:
         return same_set(meeting, page)
 
     def _vault_generation(self) -> int:
-        found = vault.fetch(self._session)
-        generation = found.get("gen") if found else None
-        return generation if isinstance(generation, int) else 0
+        return vault.generation_in(vault.fetch(self._session))
 
-    def _need_new_keys(self) -> None:
-        raise Locked(
-            "keys-renewed",
-            "The keys were renewed on another device. Sign in again with the new recovery code; everything is kept.",
-        )
+    def _meet_other_keys(self, generation: int) -> None:
+        if generation < self._meeting.ring.generation:
+            put_back(self._meeting.store, self._session, generation)
+        elif not self._look_at_pending():
+            raise Locked(
+                "keys-renewed",
+                "The keys were renewed on another device. Sign in again with the new recovery code; everything is kept.",
+            )
+
+    def _look_at_pending(self) -> bool:
+        """Whether a rotation this folder has begun turns out to have happened."""
+        meeting = self._meeting
+        if not is_pending(meeting.store) or not settle(meeting.store, vault.fetch(self._session)):
+            return False
+        meeting.ring, meeting.report.renewed = vault.ring_of(meeting.store), True
+        return True
 
     def _patiently(self, step: Callable[[], bool]) -> bool:
         for nap in range(NAPS):

@@ -57,7 +57,7 @@ def fetch(session: Session) -> Members | None:
     answer = session.api("GET", "vault/")
     if answer.code == "no-vault":
         return None
-    return _fine(answer)
+    return _fine(answer).members
 
 
 def create(store: Store, session: Session, person: str, at: datetime) -> str:
@@ -69,19 +69,37 @@ def create(store: Store, session: Session, person: str, at: datetime) -> str:
     if not isinstance(vault, dict) or store.text("vault_of") != person:
         vault, code = _new_vault(root_of(store), person, int(at.timestamp()))
         store.put(vault=vault, vault_of=person, recovery_code=code)
-    _offer(session, vault)
+    offer(session, vault)
     store.put(keybag=vault["keybag"], gen=vault["gen"])
     return code
 
 
-def put_back(store: Store, session: Session) -> None:
-    """Offer the vault this folder made again, to a server that was restored to a time before it."""
-    vault = store.get("vault")
-    if not isinstance(vault, dict):
-        raise Locked(
-            "no-vault", "The server has lost this account's keys. Sync once from the device that made them."
-        )
-    _offer(session, vault)
+def offer(session: Session, vault: Members) -> None:
+    """Offer the first vault of an account; the same one again is fine."""
+    members = {name: vault[name] for name in ("gen", "keybag", "wraps")}
+    answer = session.api("POST", "vault/", {**members, "keycard": cards_in(vault)[0]})
+    if not answer.ok:
+        raise Refused(answer.code or "refused", f"The server did not take the keys: {answer.detail}")
+
+
+def with_cards(session: Session, vault: Members, person: str) -> Members:
+    """A vault as this folder keeps it, to give it back to a server that was restored: with all keycards."""
+    cards = _fine(session.api("GET", f"keycards/{person}/")).members.get("keycards")
+    if not isinstance(cards, list) or not cards:
+        raise not_understood("keycards")
+    return {**vault, "keycards": cards}
+
+
+def cards_in(vault: Members) -> list[str]:
+    """The keycards of a vault as this folder keeps it, oldest first."""
+    cards = vault.get("keycards")
+    return [str(card) for card in cards] if isinstance(cards, list) else []
+
+
+def generation_in(vault: Members | None) -> int:
+    """The generation of a vault, 0 of none."""
+    generation = vault.get("gen") if vault else None
+    return generation if isinstance(generation, int) else 0
 
 
 def open_with_root(vault: Members, root: Root) -> Unlocked | None:
@@ -122,14 +140,20 @@ def recovery_wraps(vault: Members) -> dict[int, str]:
     return dict(sorted(found.items(), reverse=True))
 
 
-def add_recovery_code(store: Store, session: Session, person: str) -> str:
-    """A new recovery code beside those there are; the code."""
+def mine(store: Store, session: Session) -> tuple[Members, Unlocked]:
+    """The account's vault, opened with this folder's root."""
     vault = fetch(session)
     opened = vault and open_with_root(vault, root_of(store))
     if not vault or not opened:
         raise Locked(
             "locked", "This folder does not hold the account's keys. Sign in with a recovery code first."
         )
+    return vault, opened
+
+
+def add_recovery_code(store: Store, session: Session, person: str) -> str:
+    """A new recovery code beside those there are; the code."""
+    vault, opened = mine(store, session)
     number = max(recovery_wraps(vault), default=0) + 1
     secret = recovery.new_secret()
     code = recovery.code_of(secret)
@@ -141,21 +165,15 @@ def add_recovery_code(store: Store, session: Session, person: str) -> str:
     return code
 
 
-def adopt(store: Store, unlocked: Unlocked, code: str | None) -> None:
+def adopt(store: Store, unlocked: Unlocked, code: str | None, kept: Members | None = None) -> None:
     """Make an opened vault this folder's. What it wrote under a root of its own gets slots under the vault's;
-    bodies and revs stay, and the slots of what was ever acknowledged do too."""
+    bodies and revs stay, and the slots of what was ever acknowledged do too. `kept` is what `with_cards` gives."""
     with store.together():
         rows = [row for row in store.unsent() if not row.sent_once and row.slot is not None]
         own = ring_of(store)
         store.save(*(reslotted(row, own, unlocked.ring) for row in rows))
         store.put(root=b64(unlocked.root), keybag=unlocked.token, gen=unlocked.keybag.gen)
-        store.put(vault=None, recovery_code=code)
-
-
-def _offer(session: Session, vault: Members) -> None:
-    answer = session.api("POST", "vault/", vault)
-    if not answer.ok:
-        raise Refused(answer.code or "refused", f"The server did not take the keys: {answer.detail}")
+        store.put(vault=kept, recovery_code=code)
 
 
 def _new_vault(root: Root, person: str, at: int) -> tuple[Members, str]:
@@ -166,7 +184,7 @@ def _new_vault(root: Root, person: str, at: int) -> tuple[Members, str]:
         "gen": FIRST_GENERATION,
         "keybag": keybags.seal_keybag(keybag, root),
         "wraps": [{"kid": f"recovery:{FIRST_WRAP}", "token": wrap}],
-        "keycard": card,
+        "keycards": [card],
     }
     return vault, recovery.code_of(secret)
 
@@ -178,7 +196,7 @@ def _unwrapped(token: str, secret: bytes, person: str) -> Root | None:
         return None
 
 
-def _fine(answer: Answer) -> Members:
+def _fine(answer: Answer) -> Answer:
     if not answer.ok:
         raise Refused(answer.code or "refused", f"The server refused: {answer.detail}")
-    return answer.members
+    return answer

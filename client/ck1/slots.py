@@ -90,6 +90,16 @@ def open_slot(slot: str, ring: Ring) -> Slot:
     return Slot(item, rev, cth, content_key_in(object_of(opened.content)))
 
 
+def forgotten_under(slot: str, ring: Ring) -> Ring | None:
+    """The ring that opens a slot of a generation that is over and did not know it; None for any other slot.
+
+    Only for what this device has sealed itself and nobody else holds yet: such a slot is to be made anew.
+    """
+    generation = generation_of(slot)
+    earlier = ring.earlier.get(generation)
+    return Ring(generation, earlier.key) if earlier and not _was_known(slot, earlier) else None
+
+
 def content_jwk(content_key: bytes) -> Header:
     """A content key as it lies in a slot or a grant."""
     return {"kty": "oct", "k": b64(content_key), "kid": content_key_name(content_key), "alg": "A256GCM"}
@@ -110,15 +120,19 @@ def known_prefix(rev: str, cth: str) -> bytes:
 
 
 def _key_for(slot: str, ring: Ring) -> OctKey:
-    header, generation = header_of(slot, SHAPE), generation_of(slot)
+    generation = generation_of(slot)
     if generation == ring.generation:
         return ring.key
     if generation > ring.generation:
         raise Refusal("later-generation", "The slot is of a generation this device has not unlocked yet.")
     earlier = ring.earlier.get(generation)
-    named = known_prefix(text_member(header, "rev"), text_member(header, "cth"))
-    if earlier is None or named not in earlier.known:
+    if earlier is None or not _was_known(slot, earlier):
         raise Refusal(
             "replayed-generation", "The slot is of a generation that is over, and was not known then."
         )
     return earlier.key
+
+
+def _was_known(slot: str, earlier: Earlier) -> bool:
+    header = header_of(slot, SHAPE)
+    return known_prefix(text_member(header, "rev"), text_member(header, "cth")) in earlier.known
