@@ -8,7 +8,7 @@ with exactly the members of its kind, each once.
 import binascii
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, NamedTuple, NoReturn, TypeVar
 
 import msgspec
@@ -27,6 +27,7 @@ WRAPPED_KEY_BYTES = 40
 IV_BYTES = 12
 TAG_BYTES = 16
 LONGEST_HEADER = 6_000
+DEEPEST = 64
 
 _JWE = re.compile(r"([\w-]+)\.([\w-]*)\.([\w-]+)\.([\w-]+)\.([\w-]+)", re.ASCII)
 _JWS = re.compile(r"([\w-]+)\.([\w-]+)\.([\w-]+)", re.ASCII)
@@ -104,7 +105,7 @@ def members_of(raw: bytes, decoder: msgspec.json.Decoder[Header]) -> Header:
     """The members of a header or payload; raises Malformed, UnknownHeader, MissingHeader, BadHeader."""
     try:
         members = decoder.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         _say_why(raw, decoder.type)
     # A text that is written just as we would write it holds no member twice.
     if msgspec.json.encode(members) != raw:
@@ -113,13 +114,15 @@ def members_of(raw: bytes, decoder: msgspec.json.Decoder[Header]) -> Header:
 
 
 def strict_object(raw: bytes) -> dict[str, Any]:
-    """The JSON object in `raw`, each member once at every level; raises Malformed."""
+    """The JSON object in `raw`, each member once at every level, no more than 64 levels; raises Malformed."""
     try:
         value = json.loads(raw.decode(), object_pairs_hook=_once, parse_constant=_no_constant)
     except (ValueError, RecursionError):
         raise Malformed("The header is no strict JSON.") from None
     if not isinstance(value, dict):
         raise Malformed("The header is no JSON object.")
+    if _is_too_deep(value):
+        raise Malformed(f"The header is deeper than {DEEPEST} levels.")
     return value
 
 
@@ -146,6 +149,17 @@ def _header_bytes(part: str) -> bytes:
     if len(part) > LONGEST_HEADER:
         raise Malformed("The header is too long.")
     return bytes_of(part)
+
+
+def _is_too_deep(value: Any) -> bool:
+    level = [value]
+    for _depth in range(DEEPEST):
+        level = [part for node in level for part in _inside(node) if isinstance(part, dict | list)]
+    return bool(level)
+
+
+def _inside(node: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    return node.values() if isinstance(node, dict) else node
 
 
 def _say_why(raw: bytes, kind: type[msgspec.Struct]) -> NoReturn:

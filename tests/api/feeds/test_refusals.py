@@ -42,6 +42,13 @@ def with_raw_header(raw: bytes) -> Rev:
     return with_body(jwe(raw, key=0, size=256), new_id(), new_id())
 
 
+def with_pub(pub: bytes, **members: Any) -> Rev:
+    """A good header with these facts in clear."""
+    header = body_header(**members)
+    raw = compact(header)[:-1] + b',"pub":' + pub + b"}"
+    return with_body(jwe(raw, key=0, size=256), header["item"], header["rev"])
+
+
 def with_slot(**members: Any) -> Rev:
     """A good body with a slot that is what `members` make of it."""
     rev = sealed()
@@ -90,6 +97,11 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "a header that is a list": (lambda: with_raw_header(b"[]"), "malformed"),
     "a header in Latin-1": (lambda: with_raw_header(b'{"alg":"\xe4"}'), "malformed"),
     "a header too deep": (lambda: with_raw_header(b"[" * 1500 + b"]" * 1500), "malformed"),
+    "facts too deep": (lambda: with_pub(b'{"pattern":' + b"[" * 1010 + b"]" * 1010 + b"}"), "malformed"),
+    "facts of an unknown kind, too deep": (
+        lambda: with_pub(b'{"a":' * 65 + b"1" + b"}" * 65, kind="x-new", day=None, written=None),
+        "malformed",
+    ),
     "a member twice": (doubled, "malformed"),
     "NaN": (lambda: with_raw_header(compact(body_header())[:-1] + b',"pub":NaN}'), "malformed"),
     "zip": (lambda: with_header(zip="DEF"), "unknown-header"),
