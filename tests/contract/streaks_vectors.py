@@ -74,7 +74,7 @@ def history_of(vector: Holder) -> History:
                 _maybe(one, "made_at"),
                 _maybe_day(one, "effective_from"),
             )
-            for one in vector["schedule"]
+            for one in vector.get("schedule", [])
         ),
         tuple(
             Leave(_day(one["from"]), _day(one.get("to", one["from"])), _maybe(one, "made_at"))

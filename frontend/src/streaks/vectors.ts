@@ -33,7 +33,7 @@ export type Vector = {
   id: string;
   kind: string;
   settings: { tz: string; day_start_hour: number; from?: string }[];
-  schedule: { pattern: Holder; made_at?: string; effective_from?: string }[];
+  schedule?: { pattern: Holder; made_at?: string; effective_from?: string }[];
   days_off?: { from: string; to?: string; made_at?: string }[];
   entries: EntryFacts[];
   week_start?: number;
@@ -107,7 +107,7 @@ export function historyOf({ week_start = 1, ...vector }: Vector): History {
       ...known({ since: maybe(from) }),
     })),
     entries: vector.entries.map(entryOf),
-    schedule: vector.schedule.map(({ pattern, made_at, effective_from }) => ({
+    schedule: (vector.schedule ?? []).map(({ pattern, made_at, effective_from }) => ({
       pattern: patternOf({ week_start, ...pattern }),
       ...known({ madeAt: maybe(made_at), effectiveFrom: effective_from }),
     })),
