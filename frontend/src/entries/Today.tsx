@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
+import { WayBackNotice } from "../keys/WayBackNotice.tsx";
 import { t } from "../language/first.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { entries, state } from "../shell/device.ts";
@@ -49,6 +50,7 @@ export default function Today(): JSX.Element {
           <StateLine />
         </div>
       </div>
+      <WayBackNotice />
       <Lately />
     </>
   );

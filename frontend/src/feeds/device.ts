@@ -233,7 +233,8 @@ async function countWritten({ registry }: Parts, home: Home): Promise<number> {
   const places = await writtenBefore(registry, home);
   const counts = places.map(async (place) => {
     const rows = (await (await homeAt(registry, place))?.store.all()) ?? [];
-    const byItem = Map.groupBy(rows, (row) => row.item);
+    const written = rows.filter((row) => row.kind !== "profile");
+    const byItem = Map.groupBy(written, (row) => row.item);
     return [...byItem.values()].filter((some) => !headsOf(some).every(isTombstone)).length;
   });
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);

@@ -20,6 +20,7 @@ import {
   rootIn,
   writtenBefore,
 } from "./home.ts";
+import { adoptedProfile } from "./profile.ts";
 
 /** Makes the account; this store's root becomes the account's. Returns the code to show once. */
 export async function signUp(
@@ -99,11 +100,15 @@ async function returning(door: Door, { account, guest }: Meta, id: string) {
 /** One transaction makes the rows this account's; the vault is sent until the server has it. */
 async function becomeAccount(
   { registry, now }: Door,
-  { store, place }: Home,
+  { store, place, keys }: Home,
   account: Account,
 ): Promise<{ home: Home; code: string }> {
+  const rows = await store.all();
+  const profile = await adoptedProfile(account.id, { rows, keys }, { rows, keys });
+  const old = rows.filter((row) => row.kind === "profile" && row.item !== account.id);
   const { parts, code } = await makeVault(await rootIn(await store.meta()), account.id, now());
   await store.update({
+    change: () => ({ put: profile ? [profile] : [], drop: old.map((row) => row.rev) }),
     meta: { account, guest: null, parts, recovery: { n: 1, confirmed: false } },
   });
   return { home: await mustOpen(registry, place), code };
@@ -132,9 +137,8 @@ export async function unlock(door: Door, home: Home, typed: string): Promise<Hom
   const next = await takeKeys(door, target, taken);
   await home.store.update({ meta: { guest: null } });
   await door.registry.write({ current: target.name });
-  if ((await home.store.all()).length > 0) return next;
-  await takeDrafts(home, next);
-  await forgetPlace(door.registry, home);
+  const isSettingsOnly = (await home.store.all()).every((row) => row.kind === "profile");
+  if (isSettingsOnly) await takeOver(door.registry, next, home.place);
   return next;
 }
 
@@ -204,7 +208,11 @@ export async function adopt(registry: Registry, home: Home, yes: boolean): Promi
 async function takeOver(registry: Registry, home: Home, place: Place): Promise<void> {
   const other = await homeAt(registry, place);
   if (other === null) return;
-  const moved = await movedRows(await other.store.all(), other.keys, home.keys);
+  const [rows, own] = [await other.store.all(), home.place.account ?? ""];
+  const profile = await adoptedProfile(own, { ...other, rows }, await profileIn(home, own));
+  const isSettings = (row: Row) => row.kind === "profile" && row.item !== own;
+  const kept = rows.filter((row) => !isSettings(row));
+  const moved = [...(await movedRows(kept, other.keys, home.keys)), ...(profile ? [profile] : [])];
   await home.store.update({
     items: moved.map((row) => row.item),
     change: (rows) => {
@@ -216,6 +224,11 @@ async function takeOver(registry: Registry, home: Home, place: Place): Promise<v
   await takeDrafts(other, home);
   await forgetPlace(registry, other);
 }
+
+const profileIn = async ({ store, keys }: Home, own: string) => ({
+  rows: await store.rowsOf(own),
+  keys,
+});
 
 async function takeDrafts(from: Home, to: Home): Promise<void> {
   for (const key of await from.store.draftKeys()) {

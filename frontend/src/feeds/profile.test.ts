@@ -1,0 +1,102 @@
+import { afterEach, expect, test } from "vitest";
+import {
+  browserOf,
+  closeAll,
+  EMAIL,
+  open,
+  PASSWORD,
+  secondDevice,
+  signedUp,
+  WORDS,
+} from "./modelBrowser.ts";
+import { ModelServer } from "./modelServer.ts";
+import { changeProfile, mergedProfile, profileOf } from "./profile.ts";
+
+afterEach(closeAll);
+
+const pin = (enc: string) => ({ name: "Sam", enc, sig: "s", verified: "qr" });
+
+test("heads merge per key, and what is not known is kept", () => {
+  const one = { v: 1, asked: { recovery: "2026-11-21" }, look: "dark", later: [1] } as const;
+  const other = {
+    v: 1,
+    asked: { recovery: "2026-11-28", nudges: "2026-11-01" },
+    look: "light",
+  } as const;
+  expect(mergedProfile([one, { ...other, language: "en" }])).toEqual({
+    v: 1,
+    asked: { recovery: "2026-11-28", nudges: "2026-11-01" },
+    look: "dark",
+    language: "en",
+    later: [1],
+  });
+  expect(mergedProfile([])).toEqual({ v: 1 });
+});
+
+test("pins that differ between heads are not verified; the ledger is the furthest seen", () => {
+  const one = {
+    v: 1,
+    pins: { sam: pin("a"), kim: pin("k") },
+    ledger: { n: 3, hash: "x" },
+  } as const;
+  const other = {
+    v: 1,
+    pins: { sam: pin("b"), kim: pin("k") },
+    ledger: { n: 5, hash: "y" },
+  } as const;
+  const { pins, ledger } = mergedProfile([one, other]);
+  const { verified: _, ...bare } = pin("a");
+  expect(pins).toEqual({ sam: bare, kim: pin("k") });
+  expect(ledger).toEqual({ n: 5, hash: "y" });
+});
+
+test("what two phones noted at once is joined by the next writing", async () => {
+  const server = new ModelServer();
+  const { device, code } = await signedUp(server);
+  const other = await secondDevice(server, code);
+  await changeProfile(device, () => ({ asked: { recovery: "2026-11-21" } }));
+  await changeProfile(other, () => ({ look: "dark" }));
+  await device.sync();
+  await other.sync();
+  expect(profileOf(other)).toEqual({ v: 1, asked: { recovery: "2026-11-21" }, look: "dark" });
+  await changeProfile(other, () => ({ hide_numbers: true }));
+  await other.sync();
+  await device.sync();
+  const id = device.state.account?.id ?? "";
+  expect(device.items("profile")).toMatchObject([{ item: id, others: [] }]);
+  expect(profileOf(device)).toMatchObject({ look: "dark", hide_numbers: true });
+});
+
+test("a profile from before the account is sealed anew under the person's id", async () => {
+  const server = new ModelServer();
+  const at = browserOf(server);
+  const device = await open(server, at);
+  await changeProfile(device, () => ({ asked: { recovery: "2026-11-21" } }));
+  await signedUp(server, at);
+  const again = await open(server, at);
+  const id = again.state.account?.id;
+  expect(again.items("profile")).toMatchObject([{ item: id }]);
+  expect(server.feedOf(EMAIL).revs.map((row) => row.item)).toEqual([id]);
+});
+
+test("settings alone are no entries to be asked about; with entries they come along on yes", async () => {
+  const server = new ModelServer();
+  const { code, device: first } = await signedUp(server);
+  await changeProfile(first, () => ({ look: "dark" }));
+  await first.sync();
+  const other = await open(server);
+  await changeProfile(other, () => ({ asked: { recovery: "2026-11-21" } }));
+  await other.save({ kind: "entry", words: WORDS });
+  await other.signIn(EMAIL, PASSWORD);
+  await other.unlock(code);
+  expect(other.state.writtenBefore).toBe(1);
+  await other.sync();
+  await other.adopt(true);
+  await other.sync();
+  expect(profileOf(other)).toMatchObject({ look: "dark", asked: { recovery: "2026-11-21" } });
+  expect(
+    server
+      .feedOf(EMAIL)
+      .revs.every((row) => row.kind !== "profile" || row.item === first.state.account?.id),
+  ).toBe(true);
+});

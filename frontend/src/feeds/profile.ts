@@ -1,0 +1,72 @@
+import type { Day } from "../streaks/day.ts";
+import type { Change, OpenItem, Words } from "./words.ts";
+
+/** One item per account, its id the person's: settings that follow from phone to phone. */
+export type Profile = Words & { asked?: Record<string, Day> };
+
+type Members = Record<string, unknown>;
+type Desk = {
+  state: { account: { id: string } | null; unlocked: boolean };
+  items(kind: string): readonly OpenItem[];
+  save(change: Change): Promise<unknown>;
+};
+
+/** The person's settings as they stand here, the heads of several phones joined. */
+export function profileOf(desk: Pick<Desk, "items">): Profile {
+  const heads = desk.items("profile").flatMap((item) => [item, ...item.others]);
+  return mergedProfile(heads.map((head) => head.words));
+}
+
+/** Writes the settings with one change; the new revision names all heads as its parents. */
+export async function changeProfile(
+  desk: Desk,
+  change: (now: Profile) => Partial<Profile>,
+): Promise<void> {
+  const now = profileOf(desk);
+  const { account, unlocked } = desk.state;
+  // Without an unlocked account it lies under a name of its own, until it is sealed anew.
+  const item = account !== null && unlocked ? account.id : desk.items("profile")[0]?.item;
+  const words = { ...now, ...change(now) };
+  await desk.save({ ...(item === undefined ? {} : { item }), kind: "profile", words });
+}
+
+/** Heads merge per key: what only one of them says is kept, and the first one wins a dispute. */
+export function mergedProfile(heads: readonly Words[]): Profile {
+  const merged: Members = Object.assign({}, ...heads.toReversed());
+  const all = (key: string) => heads.flatMap((head) => membersIn(head[key]));
+  const put = (key: string, value: Members | undefined) => {
+    if (heads.some((head) => head[key] !== undefined)) merged[key] = value;
+  };
+  put("asked", latest(all("asked")));
+  put("pins", agreed(all("pins")));
+  put("ledger", furthest(all("ledger")));
+  return { ...merged, v: 1 };
+}
+
+function membersIn(value: unknown): Members[] {
+  return typeof value === "object" && value !== null ? [value as Members] : [];
+}
+
+/** Of each question the last day it was asked. */
+function latest(asked: readonly Members[]): Members {
+  const names = new Set(asked.flatMap((one) => Object.keys(one)));
+  const lastDay = (name: string) =>
+    asked.map((one) => String(one[name] ?? "")).reduce((a, b) => (a > b ? a : b));
+  return Object.fromEntries([...names].map((name) => [name, lastDay(name)]));
+}
+
+/** Pins that differ between two heads count as not verified. */
+function agreed(pins: readonly Members[]): Members {
+  const people = new Set(pins.flatMap((one) => Object.keys(one)));
+  const pinOf = (person: string) => {
+    const [first = {}, ...others] = pins.flatMap((one) => membersIn(one[person]));
+    const { verified, ...rest } = first;
+    const same = others.every((one) => one["enc"] === rest["enc"] && one["sig"] === rest["sig"]);
+    return same && verified !== undefined ? { ...rest, verified } : rest;
+  };
+  return Object.fromEntries([...people].map((person) => [person, pinOf(person)]));
+}
+
+function furthest(ledgers: readonly Members[]): Members | undefined {
+  return ledgers.toSorted((a, b) => Number(b["n"]) - Number(a["n"]))[0];
+}

@@ -1,0 +1,39 @@
+import type { JSX } from "preact";
+import { changeProfile } from "../feeds/profile.ts";
+import { t } from "../language/first.ts";
+import { entries, profile, state, theDevice } from "../shell/device.ts";
+import { today } from "../shell/today.ts";
+import { ActButton } from "../ui/ActButton.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { isAskDue } from "./reminder.ts";
+
+/** Until there is a second way to what was written, it is said, after the first entry, on day 7 and on day 90. */
+export function WayBackNotice(): JSX.Element | null {
+  const { account, recoveryConfirmed, unlocked, shared } = state.value;
+  const first = entries.value.reduce<string | undefined>(earliest, undefined);
+  const isAsked = !recoveryConfirmed && unlocked && !shared;
+  if (!isAsked || !isAskDue(first, profile.value.asked?.["recovery"], today.value)) return null;
+  const words = account ? "back.one-way" : "back.only-here";
+  return (
+    <Notice title={t(words)}>
+      <p>{t(`${words}-body`)}</p>
+      <div class="row">
+        <a class="button" href={account ? "/recovery-code" : "/sign-up"}>
+          {t(`${words}-act`)}
+        </a>
+        <ActButton kind="plain" act={later}>
+          {t("act.later")}
+        </ActButton>
+      </div>
+    </Notice>
+  );
+}
+
+const earliest = (before: string | undefined, { written }: { written?: string }) =>
+  written !== undefined && (before === undefined || written < before) ? written : before;
+
+/** Whoever says later is left alone until the next of those days. */
+async function later(): Promise<void> {
+  const recovery = today.value;
+  await changeProfile(await theDevice(), ({ asked }) => ({ asked: { ...asked, recovery } }));
+}
