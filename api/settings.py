@@ -8,6 +8,7 @@ DATABASE_URL  postgres://… (default: SQLite in DATA)
 SECRET_KEY    (default: made once and kept in DATA/secret-key, mode 600)
 EMAIL_URL     smtp://user:password@host:port or smtps://… (default: mails are printed, addresses are not confirmed)
 MAIL_FROM     the sender's address
+PROXIES       how many proxies stand in front; their X-Forwarded-For tells whom a rate counts for (default 0: nobody is believed)
 RATE_ACCOUNT, RATE_ADDRESS  requests allowed of one account, of one address that is not signed in (1200/min, 600/min)
 LOG_LEVEL     DEBUG, INFO, WARNING (default)
 """
@@ -113,6 +114,13 @@ def _database() -> dict[str, Any]:
 
 
 DATABASES = {"default": _database()}
+# Only counts of requests lie here. Were there little room, many requests could push out a count of failed sign-ins.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 # --- who is signed in -------------------------------------------------------------------------
 AUTH_USER_MODEL = "journal.Person"
@@ -169,6 +177,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 USERSESSIONS_TRACK_ACTIVITY = False
+PROXIES = int(os.environ.get("PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 
 # --- what every answer carries ----------------------------------------------------------------
 SECURE_SSL_REDIRECT = SECURE
@@ -220,6 +230,7 @@ REST_FRAMEWORK = {
         "account": os.environ.get("RATE_ACCOUNT", "1200/min"),
         "address": os.environ.get("RATE_ADDRESS", "600/min"),
     },
+    "NUM_PROXIES": PROXIES,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "api.errors.answer_problem",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
