@@ -80,7 +80,7 @@ class Revision(models.Model):
                 name="revision_heads_by_day",
             ),
             models.Index(
-                fields=["feed", "of", "-day", "-seq"],
+                fields=["feed", "of", "kind", "-day", "-seq"],
                 condition=models.Q(superseded=False, of__isnull=False),
                 name="revision_heads_of",
             ),

@@ -12,6 +12,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='revision',
-            index=models.Index(condition=models.Q(('of__isnull', False), ('superseded', False)), fields=['feed', 'of', '-day', '-seq'], name='revision_heads_of'),
+            index=models.Index(condition=models.Q(('of__isnull', False), ('superseded', False)), fields=['feed', 'of', 'kind', '-day', '-seq'], name='revision_heads_of'),
         ),
     ]
