@@ -1,9 +1,17 @@
-"""What happens to every request before anything else."""
+"""What happens to every request before and after anything else."""
 
+import logging
+import threading
 import uuid
 from collections.abc import Callable
 
+from django.conf import settings
+from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
+
+log = logging.getLogger(__name__)
+
+NOTED_WITHIN_S = 1.0
 
 
 class RequestId:
@@ -17,3 +25,31 @@ class RequestId:
         response = self.get_response(request)
         response["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]
         return response
+
+
+class HighWater:
+    """Within a second of a write: notes beside the database how far it has come."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.waiting = threading.Lock()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        wrote = request.method in {"POST", "PUT"} and response.status_code in {200, 201}
+        if wrote and request.path.startswith("/api/v1/") and self.waiting.acquire(blocking=False):
+            later = threading.Timer(NOTED_WITHIN_S, self._note)
+            later.daemon = True
+            later.start()
+        return response
+
+    def _note(self) -> None:
+        from journal.feeds.highwater import note_high_water  # noqa: PLC0415 - the tables are ready only now
+
+        self.waiting.release()
+        try:
+            note_high_water(settings.DATA / "high-water")
+        except (DatabaseError, OSError):
+            log.warning("The high-water mark could not be noted.")
+        finally:
+            connection.close()

@@ -6,3 +6,15 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "api.settings")
 application = get_wsgi_application()
+
+
+def _begin() -> None:
+    """A database that was put back from a backup is noticed before the first request."""
+    from django.conf import settings  # noqa: PLC0415 - only once Django is set up
+
+    from journal.feeds.highwater import renew_if_restored  # noqa: PLC0415 - likewise
+
+    renew_if_restored(settings.DATA / "high-water")
+
+
+_begin()

@@ -42,10 +42,14 @@ class ServerDidNotStart(RuntimeError):
 
 @contextmanager
 def running_server(
-    data: Path, *, application: str = "api.wsgi:application", environment: dict[str, str] | None = None
+    data: Path,
+    *,
+    application: str = "api.wsgi:application",
+    environment: dict[str, str] | None = None,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """Migrates and serves; settings as in production but for TLS."""
-    port = free_port()
+    port = port or free_port()
     data.mkdir(parents=True, exist_ok=True)
     inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     settings = {**inherited, "DATA": str(data), "PORT": str(port), **(environment or {})}
