@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
 CONTENT_TYPE = "application/problem+json"
+NOT_KEPT = {"Cache-Control": "no-store"}
 STATUS_OF: dict[str, int] = {
     "account-mismatch": 409,
     "stale-vault": 409,
@@ -114,7 +115,7 @@ def answer_problem(raised: Exception, context: Mapping[str, Any]) -> Response | 
 
 
 def _headers_of(raised: Exception) -> dict[str, str]:
-    headers = {}
+    headers = dict(NOT_KEPT)
     if header := getattr(raised, "auth_header", None):
         headers["WWW-Authenticate"] = header
     if wait := getattr(raised, "wait", None):

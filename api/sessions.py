@@ -1,5 +1,6 @@
 """The session store: Django's own in the database, read by one statement that need not be built anew."""
 
+import copy
 import functools
 from typing import Any
 
@@ -22,7 +23,7 @@ class SessionStore(DatabaseStore):
         if row is None:
             self._session_key = None
             return {}
-        return dict(_values(row[0]))
+        return copy.deepcopy(_values(row[0]))
 
 
 @functools.lru_cache(maxsize=2048)

@@ -23,8 +23,8 @@ GREATEST_WHOLE = 2**53 - 1
 
 _PROBLEM = {"$ref": "#/components/schemas/Problem"}
 
-_WHERE = re.compile(r"(?P<what>.*) - at `(?P<path>[^`]*)`", re.DOTALL)
-_NO_SUCH = re.compile(r"Object contains unknown field `(?P<name>.*)`", re.DOTALL)
+_WHERE = re.compile(r"(?P<what>.*) - at `(?P<path>\$[\w.\[\]]*)`", re.DOTALL)
+_NO_SUCH = re.compile(r"Object contains unknown field `(?P<name>[^`]*).*", re.DOTALL)
 
 
 def read(request: Request, shape: type[Shape]) -> Shape:

@@ -8,6 +8,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from api.access import person_of
+from api.errors import NOT_KEPT
 from api.people.inputs import SettingsInput
 from api.people.outputs import MeOutput, WhatYouKnowOutput, me, what_you_know
 from journal.people.actions import change_settings
@@ -19,7 +20,7 @@ class Me(APIView):
     @extend_schema(responses=MeOutput, summary="Who I am here")
     def get(self, request: Request) -> Response:
         """Language, zone, day start and roles."""
-        return Response(me(person_of(request)))
+        return Response(me(person_of(request)), headers=NOT_KEPT)
 
     @extend_schema(request=SettingsInput, responses=MeOutput, summary="Change language, zone or day start")
     def patch(self, request: Request) -> Response:
@@ -27,7 +28,7 @@ class Me(APIView):
         given = SettingsInput(data=request.data)
         given.is_valid(raise_exception=True)
         settings: dict[str, Any] = given.validated_data
-        return Response(me(change_settings(person=person_of(request), **settings)))
+        return Response(me(change_settings(person=person_of(request), **settings)), headers=NOT_KEPT)
 
 
 class WhatYouKnow(APIView):
@@ -36,4 +37,4 @@ class WhatYouKnow(APIView):
     @extend_schema(responses=WhatYouKnowOutput, summary="Every row the server holds about me, as it is")
     def get(self, request: Request) -> Response:
         """By table; sealed tokens appear as their sizes in bytes, for nobody here can open them."""
-        return Response(what_you_know(person_of(request)))
+        return Response(what_you_know(person_of(request)), headers=NOT_KEPT)

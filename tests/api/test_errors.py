@@ -55,6 +55,16 @@ def test_a_refusal_never_repeats_what_was_sent(ana: Any) -> None:
         assert secret not in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    "name", ["They shouted", "x - at `They shouted", "They shouted - at `$.x", "`They shouted`"]
+)
+def test_the_name_of_a_member_that_nobody_declared_is_not_repeated_either(ana: Any, name: str) -> None:
+    for given in ({name: 1}, {"account": "", "epoch": "e", "gen": 1, "revs": [{name: 1}]}):
+        answer = signed_in(ana).post("/api/v1/feed/push/", given, format="json")
+        assert (answer.status_code, answer.json()["type"]) == (400, "/problems/invalid")
+        assert "shouted" not in answer.content.decode()
+
+
 def test_two_megabytes_are_too_large(ana: Any) -> None:
     raw = b'{"zone": "' + b"x" * 2_000_000 + b'"}'
     answer = signed_in(ana).generic("PATCH", "/api/v1/me/", raw, content_type="application/json")

@@ -46,6 +46,13 @@ def test_a_wrong_setting_is_refused_and_nothing_changes(ana: Any, given: Any, co
     assert (ana.zone, ana.language, ana.day_start_hour) == ("Europe/Berlin", "en", 4)
 
 
+def test_what_is_said_of_me_is_kept_nowhere_on_the_way(ana: Any) -> None:
+    http = signed_in(ana)
+    answers = [http.get(f"/api/v1/{address}") for address in ("me/", "me/what-you-know/", "vault/")]
+    answers.append(http.patch("/api/v1/me/", {}, format="json"))
+    assert [answer["Cache-Control"] for answer in answers] == ["no-store"] * 4
+
+
 def test_a_coach_is_an_agent_too(coach: Any) -> None:
     assert signed_in(coach).get("/api/v1/me/").json()["roles"] == ["agent", "coach"]
 

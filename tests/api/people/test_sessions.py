@@ -7,6 +7,7 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from api.clock import now
+from api.sessions import SessionStore
 from journal.people.queries import person_by_id
 from tests.device import API, signed_in
 
@@ -53,6 +54,17 @@ def test_a_made_up_session_is_nobodys(ana: Any) -> None:
     row.save()
     http.cookies["sessionid"] = row.session_key
     assert status(http) == 401
+
+
+@pytest.mark.django_db
+def test_what_a_request_changes_in_a_session_and_does_not_save_is_gone() -> None:
+    kept = SessionStore()
+    kept["records"] = [{"at": 1}]
+    kept.save()
+    first = SessionStore(kept.session_key)
+    first["records"].append({"at": 2})
+    first["records"][0]["at"] = 3
+    assert SessionStore(kept.session_key)["records"] == [{"at": 1}]
 
 
 @pytest.mark.django_db
