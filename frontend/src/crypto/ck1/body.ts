@@ -102,8 +102,15 @@ export async function openBody(read: Read<BodyHeader>, cek: Cek): Promise<Plain>
   if (read.header.kid !== cek.kid) {
     throw new Ck1Trouble("thumbprint", "the body was sealed under another key");
   }
-  const text = textOf(await openJwe(read, cek.bytes)).replace(/ +$/, "");
+  const text = withoutPadding(textOf(await openJwe(read, cek.bytes)));
   const words = parseMembers(text);
   if (!Number.isSafeInteger(words["v"])) throw new Ck1Trouble("plaintext", "no version inside");
   return text as Plain;
+}
+
+/** Not by a pattern: that would look at every run of spaces in the words from each of its letters. */
+function withoutPadding(text: string): string {
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === SPACE) end -= 1;
+  return text.slice(0, end);
 }

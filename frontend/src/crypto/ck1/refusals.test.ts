@@ -37,6 +37,14 @@ test("a body sealed here opens to its words", async () => {
   expect(await opening(body)).toBe(WORDS);
 });
 
+test("words full of spaces open as quickly as others", async () => {
+  const spaces = plainOf({ v: 1, text: `a${" ".repeat(60_000)}b` });
+  const body = await sealBody(FACTS, spaces, cek);
+  const before = performance.now();
+  expect(await opening(body)).toBe(spaces);
+  expect(performance.now() - before).toBeLessThan(1500);
+});
+
 test.each([
   ["an unknown member", { ...HEADER, note: "x" }],
   ["zip", { ...HEADER, zip: "DEF" }],
