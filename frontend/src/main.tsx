@@ -8,6 +8,7 @@ import "./ui/today.css";
 import "./ui/flow.css";
 import "./ui/journal.css";
 import { App, readySheets } from "./shell/App.tsx";
+import { sendInBackground } from "./shell/background.ts";
 import { theDevice } from "./shell/device.ts";
 import { watchLook } from "./shell/look.ts";
 import { watchBack } from "./shell/settle.ts";
@@ -22,6 +23,7 @@ watchLook();
 watchToday();
 watchHistory();
 watchBack();
+sendInBackground();
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);

@@ -5,13 +5,16 @@ type Dates = { day?: string; written?: string };
 /** Up to here what the person saw on the phone's clock holds. */
 const TOLERANCE_MS = 5 * 60_000;
 
+/** Whether the phone's clock goes well enough for its dates to stand as they are. */
+export const clockHolds = (offset: number) => Math.abs(offset) <= TOLERANCE_MS;
+
 /**
  * The instant of writing by the server's clock (rule C1): moved by the clocks' difference when that
  * is more than five minutes, and never later than five minutes after now. All in milliseconds;
  * `offset` is how far the server's clock is ahead.
  */
 export function writingInstant(at: number, offset: number, serverNow: number): number {
-  const moved = Math.abs(offset) > TOLERANCE_MS ? at + offset : at;
+  const moved = clockHolds(offset) ? at : at + offset;
   return moved > serverNow + TOLERANCE_MS ? serverNow : moved;
 }
 

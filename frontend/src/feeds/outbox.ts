@@ -1,4 +1,5 @@
-import type { Row } from "../storage/store.ts";
+import type { Result } from "../http/feed.ts";
+import type { Row, Store } from "../storage/store.ts";
 import { descendantsOf } from "./heads.ts";
 import { isTombstone, outgoing } from "./rows.ts";
 
@@ -62,4 +63,31 @@ export function strandedTombstones(rows: readonly Row[], held: ReadonlySet<strin
       isTombstone(row) &&
       row.parents.some((parent) => held.has(parent)),
   );
+}
+
+/** What of a store can be sent now. */
+export async function waitingBatch(store: Store, most?: number): Promise<Row[]> {
+  const unsent = await store.unsent();
+  if (unsent.length === 0) return [];
+  const held = new Set((await store.attention()).map((note) => note.rev));
+  const items = [...new Set(unsent.map((row) => row.item))];
+  const rows = (await Promise.all(items.map((item) => store.rowsOf(item)))).flat();
+  return nextBatch(rows, held, most);
+}
+
+/** The one place where the outbox is emptied: by what was applied, or was there already. */
+export function settleAnswered(
+  store: Store,
+  batch: readonly Row[],
+  results: ReadonlyMap<string, Result>,
+): Promise<readonly Row[]> {
+  return store.update({
+    items: batch.map((row) => row.item),
+    change: (rows) => ({ put: rows.flatMap((row) => acknowledged(row, results.get(row.rev))) }),
+  });
+}
+
+function acknowledged(row: Row, result: Result | undefined): Row[] {
+  if (result === undefined || result.status === "rejected") return [];
+  return [{ ...row, unsent: 0, seq: result.seq ?? row.seq }];
 }

@@ -3,7 +3,7 @@ import { type Pushed, push, type Result } from "../http/feed.ts";
 import type { Attention, Row } from "../storage/store.ts";
 import { datesAllowed, sameDates } from "./dates.ts";
 import { checkStamp, type Feed, Refused } from "./feed.ts";
-import { nextBatch } from "./outbox.ts";
+import { settleAnswered, waitingBatch } from "./outbox.ts";
 import { reseal } from "./reseal.ts";
 import { outgoing } from "./rows.ts";
 
@@ -14,21 +14,13 @@ const TOO_MUCH_OR_MALFORMED = [400, 413];
 export async function pushAll(feed: Feed): Promise<number> {
   let acknowledged = 0;
   let most: number | undefined;
-  for (let batch = await batchOf(feed, most); batch.length > 0; batch = await batchOf(feed, most)) {
+  const next = () => waitingBatch(feed.store, most);
+  for (let batch = await next(); batch.length > 0; batch = await next()) {
     const sent = await send(feed, batch);
     most = sent.most;
     acknowledged += sent.acknowledged;
   }
   return acknowledged;
-}
-
-async function batchOf(feed: Feed, most: number | undefined): Promise<Row[]> {
-  const unsent = await feed.store.unsent();
-  if (unsent.length === 0) return [];
-  const held = new Set((await feed.store.attention()).map((note) => note.rev));
-  const items = [...new Set(unsent.map((row) => row.item))];
-  const rows = (await Promise.all(items.map((item) => feed.store.rowsOf(item)))).flat();
-  return nextBatch(rows, held, most);
 }
 
 type Sent = { acknowledged: number; most: number | undefined };
@@ -52,7 +44,6 @@ async function send(feed: Feed, batch: readonly Row[]): Promise<Sent> {
   return { acknowledged: 0, most: undefined };
 }
 
-/** The one place where the outbox is emptied: by what was applied, or was there already. */
 async function acknowledge(
   feed: Feed,
   batch: readonly Row[],
@@ -62,18 +53,10 @@ async function acknowledge(
   checkStamp(feed, said, epoch);
   if (said.results.length !== batch.length) throw new JournalTrouble("server-trouble");
   const results = new Map(batch.map((row, at) => [row.rev, said.results[at] as Result]));
-  const done = await feed.store.update({
-    items: batch.map((row) => row.item),
-    change: (rows) => ({ put: rows.flatMap((row) => acknowledged(row, results.get(row.rev))) }),
-  });
+  const done = await settleAnswered(feed.store, batch, results);
   feed.changed(done.map((row) => row.item));
   await settleRefused(feed, batch, results, said.server_now);
   return done.length;
-}
-
-function acknowledged(row: Row, result: Result | undefined): Row[] {
-  if (result === undefined || result.status === "rejected") return [];
-  return [{ ...row, unsent: 0, seq: result.seq ?? row.seq }];
 }
 
 async function settleRefused(

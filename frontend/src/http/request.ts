@@ -36,7 +36,8 @@ export function openHttp(around: Surroundings = page()): Send {
 }
 
 function page(): Surroundings {
-  return { fetch: (...ask) => fetch(...ask), cookies: () => document.cookie, base: "" };
+  const { document } = globalThis as { document?: { cookie: string } };
+  return { fetch: (...ask) => fetch(...ask), cookies: () => document?.cookie ?? "", base: "" };
 }
 
 async function askOnce({ fetch, cookies, base }: Surroundings, ask: Ask): Promise<Reply> {

@@ -60,7 +60,8 @@ function openPlaces(ended: () => void) {
   });
 }
 
-function diskRegistry(): Registry & { keepsKeys(probe: KeyProbe): Promise<boolean> } {
+/** The disk, without trying whether it keeps keys: for who needs none. */
+export function diskRegistry(): Registry & { keepsKeys(probe: KeyProbe): Promise<boolean> } {
   const { run } = connectionTo<Schema>(openPlaces);
   const stores = new Map<string, Store>();
   return {

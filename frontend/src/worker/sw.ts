@@ -1,5 +1,6 @@
 // Keeps the app itself on the device. It never keeps an answer of the API, and it never
 // replaces a running version by itself: a line may be half written.
+import { sendWaiting } from "./outbox.ts";
 import { isAppPath } from "./paths.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -66,4 +67,9 @@ self.addEventListener("fetch", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data === "activate") event.waitUntil(self.skipWaiting());
+});
+
+// Only some browsers wake a worker when the connection is back; elsewhere the next page sends.
+self.addEventListener("sync", (event) => {
+  (event as ExtendableEvent).waitUntil(sendWaiting());
 });
