@@ -196,7 +196,8 @@ class PageDevice implements Omit<Device, keyof Accounts> {
 
   async #hear(news: News): Promise<void> {
     const { registry } = this.#parts;
-    const here = this.#journal.home.store.name;
+    const here = this.#journal?.home.store.name;
+    if (here === undefined) return; // not open yet: what is told now is read in a moment
     const isElsewhere = (await registry.read()).current !== here;
     if (isElsewhere || (news.store === here && news.items === undefined)) {
       return this.#enter(await openHome(registry));
