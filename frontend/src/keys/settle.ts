@@ -1,5 +1,6 @@
 import { type Refusal, troubleOf } from "../http/answers.ts";
 import type { Send } from "../http/request.ts";
+import { readMe } from "../http/session.ts";
 import { createVault, dropWrap } from "../http/vault.ts";
 import type { Store } from "../storage/store.ts";
 
@@ -16,10 +17,14 @@ export async function settleVault(store: Store, send: Send): Promise<Refusal | n
   return null;
 }
 
-/** Takes wraps away that a newer, confirmed code has replaced. Left for the next time where it fails. */
+/**
+ * Takes wraps away that a newer, confirmed code has replaced. Left for the next time where it fails,
+ * and while the session is somebody else's: their wraps have the same names.
+ */
 export async function dropOldWraps(store: Store, send: Send): Promise<void> {
-  const { vault, dropWraps } = await store.meta();
-  if (vault === null) return;
+  const { account, vault, dropWraps } = await store.meta();
+  if (vault === null || dropWraps.length === 0) return;
+  if ((await readMe(send)).id !== account?.id) return;
   for (const kid of dropWraps) {
     const answer = await dropWrap(send, vault.gen, kid);
     if (!answer.ok && answer.refusal.status !== 404) throw troubleOf(answer.refusal);
