@@ -12,6 +12,10 @@ from journal.feeds.graph import Cover, covered
 from journal.feeds.rules import Arriving
 
 
+# The smallest bucket with 16 parents takes half of it; words in a tombstone would be a way around the quota.
+LARGEST_FREE_TOMBSTONE_BYTES = 8_192
+
+
 class RevReused(JournalError):
     """This rev is another revision already."""
 
@@ -210,4 +214,5 @@ class Batch:
 
     def _takes_room(self, arriving: Arriving) -> bool:
         """Tombstones and what they emptied are always let in: deleting has to work in a full account."""
-        return not arriving.is_tombstone and arriving.rev not in self.covers
+        is_small = arriving.is_tombstone and arriving.size <= LARGEST_FREE_TOMBSTONE_BYTES
+        return not is_small and arriving.rev not in self.covers

@@ -3,7 +3,7 @@
 from journal.feeds.actions import QUOTA_BYTES
 from journal.feeds.models import Feed
 from tests.device import API, Device, stored
-from tests.forge import header_of, rev_of, sealed, tombstone
+from tests.forge import header_of, new_id, rev_of, sealed, tombstone
 
 
 def fill(device: Device, left: int) -> None:
@@ -30,3 +30,13 @@ def test_deleting_works_in_a_full_account_and_makes_room(device: Device) -> None
     assert device.statuses(sealed(), grave) == ["over-quota", "applied"]
     assert device.statuses(sealed()) == ["applied"]
     assert device.statuses(long, grave) == ["duplicate"] * 2
+
+
+def test_a_tombstone_is_let_into_a_full_account_only_while_it_is_small(device: Device) -> None:
+    entry = sealed()
+    device.push(entry)
+    fill(device, 0)
+    above = {"item": header_of(entry)["item"], "parents": [rev_of(entry)]}
+    assert device.statuses(tombstone("keep-day", size=65_536, **above)) == ["over-quota"]
+    crowded = {**above, "parents": sorted([rev_of(entry), *(new_id() for _ in range(15))])}
+    assert device.statuses(tombstone("keep-day", **crowded)) == ["applied"]
