@@ -11,7 +11,6 @@ from journal.errors import JournalError
 from journal.feeds.graph import Cover, covered
 from journal.feeds.rules import Arriving
 
-
 # The smallest bucket with 16 parents takes half of it; words in a tombstone would be a way around the quota.
 LARGEST_FREE_TOMBSTONE_BYTES = 8_192
 
