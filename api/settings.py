@@ -105,6 +105,9 @@ def _database() -> dict[str, Any]:
     if url := os.environ.get("DATABASE_URL"):
         named: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=None, conn_health_checks=True))
         return named
+    DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # Nobody else's from the first byte on; SQLite gives what it lays beside it the same mode.
+    os.close(os.open(DATA / "aftershift.sqlite3", os.O_RDWR | os.O_CREAT, 0o600))
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA / "aftershift.sqlite3",
