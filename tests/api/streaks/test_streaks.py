@@ -83,6 +83,15 @@ def test_a_deletion_keeps_the_day_unless_it_is_to_be_forgotten(device: Device) -
     assert asked(device)["journaling"]["longest"] == 2
 
 
+def test_what_was_replaced_before_it_came_marks_no_day(device: Device) -> None:
+    first = entry(0)
+    moved = entry(1, item=header_of(first)["item"], parents=[rev_of(first)])
+    for rev in (moved, first):
+        device.push(rev)
+        streak = asked(device)["journaling"]
+        assert (streak["state"], streak["current"]) == ("at-risk", 1)
+
+
 def test_only_what_was_written_within_two_days_fills_a_day(device: Device) -> None:
     late = entry(5, written=(TODAY - timedelta(days=2)).isoformat())
     caught_up = entry(4, written=(TODAY - timedelta(days=2)).isoformat())
