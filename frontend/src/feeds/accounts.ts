@@ -1,7 +1,11 @@
 import { JournalTrouble } from "../errors.ts";
+import type { SignedIn } from "../http/sessions.ts";
 import type { Home } from "../people/home.ts";
 import type { Registry } from "../storage/registry.ts";
 import type { Parts } from "./journal.ts";
+import type { DeviceState, SyncState } from "./state.ts";
+
+const MOST_TRIES = 3;
 
 /** What signing in leads to: the code of a vault just made is to be shown once. */
 export type Entered = { next: "open" | "code-needed"; recoveryCode?: string };
@@ -26,6 +30,14 @@ export interface Accounts {
   adopt(yes: boolean): Promise<void>;
   newRecoveryCode(): Promise<string>;
   confirmRecoveryCode(): Promise<void>;
+  /**
+   * New keys for all that comes, where somebody else may have a phone. Needs the password; returns
+   * the new code. Other phones then ask for it; throws `alarmed` where the server is not to be believed.
+   */
+  changeKeys(password: string): Promise<string>;
+  /** Where the person is signed in, this device first. */
+  sessions(): Promise<SignedIn[]>;
+  endSession(id: number): Promise<SignedIn[]>;
   /** What the server does not have is kept here, locked, or goes with the sign-out. */
   signOut(unsent?: "keep" | "discard"): Promise<void>;
   /** A file of what the server does not have: readable, and sealed as it lies here. */
@@ -44,6 +56,8 @@ export type Hands = {
   /** Runs the work while nothing else runs, then goes over to the store it leaves. */
   inTurn<T>(work: (home: Home) => Promise<Changed<T>>): Promise<T>;
   tell(): Promise<void>;
+  sync(): Promise<void>;
+  state(): DeviceState;
 };
 
 /** Seldom needed, so it is loaded when somebody signs up, in or out. */
@@ -54,10 +68,19 @@ function needed<T>(module: Promise<T>): Promise<T> {
 }
 const entering = () => needed(import("../people/account.ts"));
 const leaving = () => needed(import("../people/leaving.ts"));
+const rotating = () =>
+  needed(Promise.all([import("../keys/rotation.ts"), import("../http/sessions.ts")])).then(
+    ([keys, sessions]) => ({ ...keys, ...sessions }),
+  );
 const codes = () => needed(import("../keys/codes.ts"));
 
 export function accountsOf(hands: Hands): Accounts {
-  return { ...comingIn(hands), ...waysBack(hands), ...goingOut(hands) };
+  return {
+    ...comingIn(hands),
+    ...waysBack(hands),
+    ...keysAndDevices(hands),
+    ...goingOut(hands),
+  };
 }
 
 function comingIn(hands: Hands) {
@@ -120,6 +143,49 @@ function waysBack({ parts, home, inTurn, tell }: Hands) {
     },
   } satisfies Partial<Accounts>;
 }
+
+function keysAndDevices(hands: Hands) {
+  const { parts, inTurn } = hands;
+  return {
+    changeKeys: async (password) => {
+      const { reauthenticate, rotate } = await rotating();
+      await reauthenticate(parts().send, password);
+      return whileFeedMoves(async () => {
+        await readToTheHead(hands);
+        return inTurn(async (home) => {
+          const made = await rotate(parts(), home);
+          return { home: made.home, result: made.code };
+        });
+      });
+    },
+    sessions: async () => (await rotating()).readSessions(parts().send),
+    endSession: async (id) => (await rotating()).endSessions(parts().send, [id]),
+  } satisfies Partial<Accounts>;
+}
+
+/** Somebody wrote between reading and renewing: then both are done once more. */
+async function whileFeedMoves<T>(work: () => Promise<T>, tries = MOST_TRIES): Promise<T> {
+  try {
+    return await work();
+  } catch (trouble) {
+    const isMoved = trouble instanceof JournalTrouble && trouble.code === "feed-moved";
+    if (!isMoved || tries <= 1) throw trouble;
+    return whileFeedMoves(work, tries - 1);
+  }
+}
+
+/** What the new keys do not know of could never be opened again. */
+async function readToTheHead({ sync, state }: Hands): Promise<void> {
+  await sync();
+  const now = state();
+  if (now.sync !== "idle") throw new JournalTrouble(NOT_READ[now.sync] ?? "server-trouble");
+  if (now.alarms.length > 0) throw new JournalTrouble("alarmed");
+}
+const NOT_READ: Partial<Record<SyncState, string>> = {
+  offline: "offline",
+  locked: "locked",
+  "sign-in-needed": "sign-in-needed",
+};
 
 function goingOut({ parts, home, disk, inTurn }: Hands) {
   return {

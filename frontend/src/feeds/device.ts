@@ -130,6 +130,8 @@ class PageDevice implements Omit<Device, keyof Accounts> {
       disk: this.#disk,
       inTurn: (work) => this.#asAccount(work),
       tell: () => this.#tell(),
+      sync: () => this.sync(),
+      state: () => this.state,
     };
   }
 
@@ -179,7 +181,7 @@ class PageDevice implements Omit<Device, keyof Accounts> {
         // A sync may outlast the journal that began it.
         void this.#refresh(this.#journal === next ? [] : items);
       },
-      synced: (state) => void this.#synced(home, state),
+      synced: (state) => void quietly(this.#synced(home, state)),
     });
     await next.load();
     before?.retire();
@@ -188,10 +190,14 @@ class PageDevice implements Omit<Device, keyof Accounts> {
 
   async #synced(home: Home, state: SyncState): Promise<void> {
     await this.#tell();
-    if (state !== "locked" || home.place.account === null) return;
-    const { account } = await home.store.meta();
+    if (state === "working" || home.place.account === null) return;
+    const { account, vault } = await home.store.meta();
     // Another device's vault was first: these rows are nobody's until that one is unlocked.
-    if (account === null) await this.#enter(await openHome(this.#parts.registry));
+    // Or the keys were renewed: from here, in another tab, or by a request thought lost.
+    const isOther = account === null || (vault !== null && vault.gen !== home.keys.gen);
+    if (isOther && this.#journal.home === home) {
+      await this.#enter(await openHome(this.#parts.registry));
+    }
   }
 
   async #hear(news: News): Promise<void> {

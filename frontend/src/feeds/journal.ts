@@ -129,7 +129,8 @@ export class Journal {
       store.attention(),
       store.countUnsent(),
     ]);
-    const isLocked = meta.guest !== null || this.#sync === "locked";
+    const awaitsKeys = meta.awaits !== null && meta.awaits > this.home.keys.gen;
+    const isLocked = meta.guest !== null || awaitsKeys || this.#sync === "locked";
     const unasked = meta.account === null ? "signed-out" : "idle";
     return {
       account: meta.guest ?? meta.account,

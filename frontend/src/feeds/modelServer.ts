@@ -24,7 +24,13 @@ type Vault = {
   wraps: { kid: string; token: string }[];
   keycard: string;
 };
-type Member = { id: string; email: string; password: string; vault: Vault | null };
+type Member = {
+  id: string;
+  email: string;
+  password: string;
+  vault: Vault | null;
+  keycards: string[];
+};
 type Feed = { epoch: string; revs: Stored[] };
 type Json = Record<string, unknown>;
 
@@ -72,12 +78,13 @@ export class ModelServer {
     const [, room = "", ...rest] = /(_allauth|api\/v1)\/(.*)/.exec(ask.path) ?? [];
     const path = rest.join("");
     const body = (ask.body ?? {}) as Json;
+    if (path.endsWith("reauthenticate")) return recognised(session.member, body);
     if (room === "_allauth") return this.#door(path, ask, session, body);
     if (session.member === null) return problem(401, "sign-in-needed");
     if (path === "me/") return reply(200, { ...session.member, ...SETTINGS });
-    if (path.startsWith("vault/")) return vaultReply(session.member, path, ask.method, body);
+    if (path.startsWith("vault/")) return this.#vault(session.member, path, ask.method, body);
     if (path.startsWith("keycards/")) {
-      return reply(200, { keycards: [session.member.vault?.keycard] });
+      return reply(200, { keycards: session.member.keycards });
     }
     const query = { ...ask.query, ...body } as Json;
     return this.#feed(session.member, path, query);
@@ -88,7 +95,7 @@ export class ModelServer {
     const known = this.members.find((one) => one.email === email);
     if (path.endsWith("signup")) {
       if (known) return errors("email_taken", "email");
-      session.member = { id: newId(), email, password, vault: null };
+      session.member = { id: newId(), email, password, vault: null, keycards: [] };
       this.members.push(session.member);
       this.feeds.set(session.member.id, { epoch: newId(), revs: [] });
     }
@@ -98,6 +105,23 @@ export class ModelServer {
     }
     if (ask.method === "DELETE") session.member = null;
     return reply(session.member ? 200 : 401, {});
+  }
+
+  #vault(member: Member, path: string, method: string | undefined, body: Json): Reply {
+    if (path === "vault/rotate/") return this.#rotate(member, body);
+    return vaultReply(member, path, method, body);
+  }
+
+  #rotate(member: Member, body: Json): Reply {
+    const feed = this.feeds.get(member.id) as Feed;
+    const next = { ...(body["vault"] as Vault), keycard: String(body["keycard"]) };
+    if (member.vault?.keybag === next.keybag) return reply(200, {});
+    if (body["epoch"] !== feed.epoch) return problem(410, "feed-reset", { epoch: feed.epoch });
+    if (body["gen"] !== member.vault?.gen) return problem(409, "stale-vault");
+    if (body["head"] !== feed.revs.length) return problem(409, "feed-moved");
+    member.vault = next;
+    member.keycards.push(next.keycard);
+    return reply(200, {});
   }
 
   async #feed({ id, vault }: Member, path: string, query: Json): Promise<Reply> {
@@ -174,6 +198,11 @@ export function problem(status: number, code: string, more: Json = {}, retryAfte
   return reply(status, { type: `/problems/${code}`, status, ...more }, retryAfter);
 }
 
+function recognised(member: Member | null, { password }: Json): Reply {
+  if (member === null) return problem(401, "sign-in-needed");
+  return member.password === password ? reply(200, {}) : errors("incorrect_password", "password");
+}
+
 function errors(code: string, param: string): Reply {
   return reply(400, { errors: [{ code, param }] });
 }
@@ -189,6 +218,7 @@ function vaultReply(member: Member, path: string, method: string | undefined, bo
 function vaultMade(member: Member, body: Json): Reply {
   const { vault } = member;
   if (vault !== null && vault.keybag !== body["keybag"]) return problem(409, "vault-exists");
+  if (vault === null) member.keycards = [String(body["keycard"])];
   member.vault ??= body as unknown as Vault;
   return reply(vault ? 200 : 201, {});
 }

@@ -11,18 +11,24 @@ import { alarmOf, alarmsAfter, judge, type Verdict } from "./verify.ts";
 const FIRST_PAGE = 500;
 const PAGE = 200;
 
-/** Reads the feed up to its head; returns the server's digest and what was read. */
-export async function pull(feed: Feed): Promise<{ digest: string; read: Row[] }> {
+/** The server's digest at its head, what was read, and whether some of it is of later keys. */
+type Pulled = { digest: string; read: Row[]; later: boolean };
+
+/** Reads the feed up to its head. */
+export async function pull(feed: Feed): Promise<Pulled> {
   const read: Row[] = [];
+  let later = false;
   for (;;) {
     const { epoch, cursor } = await feed.store.meta();
     const page = await pageFrom(feed, { epoch, cursor });
     if (page.cursor < cursor) {
       await raise(feed, [{ code: "rolled-back" }]);
-      return { digest: page.digest, read };
+      return { digest: page.digest, read, later };
     }
-    read.push(...(await keep(feed, page.revs, { epoch, cursor }, page)));
-    if (!page.more) return { digest: page.digest, read };
+    const rows = await keep(feed, page.revs, { epoch, cursor }, page);
+    read.push(...rows.filter((row) => row.bad === undefined));
+    later ||= rows.some((row) => row.bad === "generation-later");
+    if (!page.more) return { digest: page.digest, read, later };
   }
 }
 
@@ -59,8 +65,10 @@ async function keep(feed: Feed, served: Served[], when: Place, next: Place): Pro
     }),
   });
   feed.changed(items);
-  return sound.map((one) => one.row);
+  return [...sound.map((one) => one.row), ...verdicts.map((one) => one.row).filter(isOfLaterKeys)];
 }
+
+const isOfLaterKeys = (row: Row) => row.bad === "generation-later";
 
 /** Within one epoch a revision keeps its place for ever. */
 function moved(verdicts: readonly Verdict[], own: ReadonlyMap<string, Row>): Alarm[] {

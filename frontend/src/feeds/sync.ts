@@ -1,6 +1,7 @@
 import { JournalTrouble, StorageTrouble } from "../errors.ts";
 import type { Refusal } from "../http/answers.ts";
 import { createVault, readVault } from "../http/vault.ts";
+import { settlePending } from "../keys/pending.ts";
 import { dropOldWraps, settleVault } from "../keys/settle.ts";
 import { Outdated } from "../storage/store.ts";
 import { type Feed, FeedReset, Halted, Refused } from "./feed.ts";
@@ -35,6 +36,10 @@ export async function syncOnce(feed: Feed): Promise<Outcome> {
 }
 
 async function settle(feed: Feed): Promise<void> {
+  // Over to the new keys: the journal is opened anew with them, and syncs then.
+  if (await settlePending(feed.store, feed.send)) throw new Halted("waiting");
+  const { awaits } = await feed.store.meta();
+  if (awaits !== null && awaits > feed.keys.gen) throw new Halted("locked");
   const refusal = await settleVault(feed.store, feed.send);
   if (refusal?.code === "vault-exists") await yieldToVault(feed);
   if (refusal !== null) throw new Refused(refusal);
@@ -53,7 +58,8 @@ async function yieldToVault(feed: Feed): Promise<never> {
 /** Nothing was sent, or what was sent has been read back: then both sides hold the same. */
 async function isRoundTheLast(feed: Feed): Promise<boolean> {
   try {
-    const { digest, read } = await pull(feed);
+    const { digest, read, later } = await pull(feed);
+    if (later) await lookForLaterVault(feed);
     await checkAtHead(feed, read);
     await repair(feed, digest);
     await tidy(feed);
@@ -86,9 +92,21 @@ async function beginAnew(feed: Feed): Promise<void> {
 async function meetVault(feed: Feed): Promise<void> {
   const answer = await readVault(feed.send);
   if (!answer.ok) return putBack(feed, answer.refusal);
-  if (answer.value.gen > feed.keys.gen) throw new Halted("locked");
+  await lockFor(feed, answer.value.gen);
   await raise(feed, [{ code: "replayed-generation" }]);
   throw new Halted("stopped");
+}
+
+/** Something is sealed under keys this device has not been given, if the vault says so too. */
+async function lookForLaterVault(feed: Feed): Promise<void> {
+  const answer = await readVault(feed.send);
+  if (answer.ok) await lockFor(feed, answer.value.gen);
+}
+
+async function lockFor(feed: Feed, gen: number): Promise<void> {
+  if (gen <= feed.keys.gen) return;
+  await feed.store.update({ meta: { awaits: gen } });
+  throw new Halted("locked");
 }
 
 async function putBack(feed: Feed, refusal: Refusal): Promise<void> {

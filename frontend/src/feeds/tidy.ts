@@ -4,6 +4,7 @@ import type { Feed } from "./feed.ts";
 import { ancestorsOf, depthsOf } from "./heads.ts";
 import { strandedTombstones } from "./outbox.ts";
 import { openRow, reseal } from "./reseal.ts";
+import { slotsAnew } from "./reslot.ts";
 
 /** Up to this difference the phone's own clock holds (rule C1). */
 const TOLERANCE_MS = 5 * 60_000;
@@ -15,6 +16,7 @@ export async function tidy(feed: Feed): Promise<void> {
   await releaseHeld(feed);
   const unsent = await feed.store.unsent();
   if (unsent.length === 0) return;
+  await feed.store.update(await slotsAnew(feed.store, feed.keys));
   const offset = feed.clock.offset ?? 0;
   const dated = Math.abs(offset) > TOLERANCE_MS ? unsent.filter(mayBeMisdated) : [];
   for (const item of new Set(dated.map((row) => row.item))) {

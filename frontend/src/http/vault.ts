@@ -27,6 +27,20 @@ export async function createVault(
   return answerOf(await send({ method: "POST", path: VAULT, body: vault }), () => null);
 }
 
+/** Where the device stands, and the vault that takes the other's place. */
+export type Rotation = {
+  gen: number;
+  epoch: string;
+  head: number;
+  vault: Vault;
+  keycard: Sealed;
+};
+
+/** All or nothing. 401 `reauthenticate`, 409 `stale-vault`, 409 `feed-moved`. */
+export async function rotateVault(send: Send, rotation: Rotation): Promise<Answer<null>> {
+  return nothing(await send({ method: "POST", path: `${VAULT}rotate/`, body: rotation }));
+}
+
 /** Somebody's public keys, oldest first. */
 export async function readKeycards(send: Send, person: string): Promise<Answer<Sealed[]>> {
   const reply = await send({ path: `/api/v1/keycards/${person}/` });

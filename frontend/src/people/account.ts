@@ -1,9 +1,7 @@
 import { openDraft, sealDraft } from "../crypto/ck1/draft.ts";
-import type { Keyring } from "../crypto/ck1/keyring.ts";
 import { secretOfRecoveryCode } from "../crypto/ck1/recovery.ts";
-import { moveSlot } from "../crypto/ck1/revision.ts";
-import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
 import { JournalTrouble } from "../errors.ts";
+import { movedRows, slotsAnew } from "../feeds/reslot.ts";
 import { orThrow, troubleOf } from "../http/answers.ts";
 import * as session from "../http/session.ts";
 import { readKeycards, readVault, type Vault } from "../http/vault.ts";
@@ -151,14 +149,17 @@ async function takeKeys(
   { account, vault, parts, root, keys, n }: Taken,
 ): Promise<Home> {
   const store = registry.open(place.name);
-  const moved = await movedRows(await store.unsent(), keys, keys);
   const { gen, keybag } = vault;
   const { device } = await store.meta();
   const fresh = await newKeys(root, device ?? undefined);
   await store.update({
-    change: () => ({ put: moved }),
-    meta: ({ alarms }) => ({
+    ...(await slotsAnew(store, keys)),
+    meta: ({ alarms, awaits, cursor }) => ({
       ...fresh,
+      awaits: null,
+      pending: [],
+      // What came sealed under keys this device did not have yet is read once more.
+      cursor: awaits === null ? cursor : 0,
       account,
       guest: null,
       vault: { gen, keybag },
@@ -174,23 +175,6 @@ async function mustOpen(registry: Registry, place: Place): Promise<Home> {
   const home = await homeAt(registry, place);
   if (home === null) throw new JournalTrouble("storage-broken");
   return home;
-}
-
-/** Slots anew, for what still has words; body and rev stay as they are. */
-async function movedRows(rows: readonly Row[], from: Keyring, to: Keyring): Promise<Row[]> {
-  return Promise.all(
-    rows.map(async (row) => {
-      const { body, slot, bad } = row;
-      if (body === null || slot === null || bad !== undefined) return row;
-      const moved = await moveSlot({ body, slot }, from, to).catch(unlessBroken);
-      return moved === undefined ? row : { ...row, slot: moved };
-    }),
-  );
-}
-
-/** One broken row must not keep the others out; it says so itself where it is opened. */
-function unlessBroken(trouble: unknown): undefined {
-  if (!(trouble instanceof Ck1Trouble)) throw trouble;
 }
 
 /** "Entries were written here before sign-in. Yours?" No leaves them where they are, locked. */

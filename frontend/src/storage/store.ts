@@ -38,6 +38,14 @@ export type VaultParts = {
   keycard: Sealed;
 };
 
+/** Keys that may be the account's already: only the vault on the server can tell. */
+export type Pending = VaultParts & {
+  /** Their root, wrapped under D before anything is sent. */
+  root: Sealed;
+  /** Which recovery code they come with. */
+  n: number;
+};
+
 export type Meta = {
   /** Whose feed these rows are. */
   account: Account | null;
@@ -53,6 +61,10 @@ export type Meta = {
   /** What the vault is, or was, made of: sent again until the server has it, and after a restore. */
   parts: VaultParts | null;
   recovery: { n: number; confirmed: boolean };
+  /** Rotations whose outcome is not known: the vault's keybag decides. */
+  pending: Pending[];
+  /** A later generation of the vault was met, whose root this device has not been given. */
+  awaits: number | null;
   /** Wraps that a newer recovery code has replaced and the server still holds. */
   dropWraps: string[];
   alarms: { code: string; item?: string; rev?: string }[];
@@ -68,6 +80,8 @@ export const EMPTY_META: Meta = {
   vault: null,
   parts: null,
   recovery: { n: 0, confirmed: false },
+  pending: [],
+  awaits: null,
   dropWraps: [],
   alarms: [],
 };

@@ -57,24 +57,36 @@ export async function sealKeybag(
   return sealJwe(headerOf(gen), bag, await vaultKeyOf(root, gen));
 }
 
-/** Opens an account's keybag; only then is a root believed to be the account's. */
-export async function openKeybag(root: Bytes, gen: number, token: Sealed): Promise<Keyring> {
+export type Keybag = { enc: EcPrivate; sig: EcPrivate; earlier: Earlier[] };
+
+/** What an account's keybag holds; throws `Ck1Trouble` where the root is not the account's. */
+export async function readKeybag(root: Bytes, gen: number, token: Sealed): Promise<Keybag> {
   const tests = Object.entries(headerOf(gen)).map(([name, value]) => [name, is(value)]);
   const read = readJwe(token, { required: Object.fromEntries(tests) }, "keybag");
-  const vault = await current(root, gen);
-  const bag = parseMembers(textOf(await openJwe(read, vault.key)));
+  const bag = parseMembers(textOf(await openJwe(read, await vaultKeyOf(root, gen))));
   checkShape(bag, BAG, "keybag");
   const enc = readEcPrivate(bag["enc"] as Members);
   const sig = readEcPrivate(bag["sig"] as Members);
   await checkPair(enc, sig);
-  const vaults = new Map([[gen, vault]]);
-  for (const entry of bag["earlier"] as Members[]) {
-    checkShape(entry, EARLIER, "earlier generation");
-    const { gen: before, root: old, known } = entry as unknown as Earlier;
+  for (const entry of bag["earlier"] as Members[]) checkShape(entry, EARLIER, "earlier generation");
+  return { enc, sig, earlier: bag["earlier"] as Earlier[] };
+}
+
+/** Opens an account's keybag; only then is a root believed to be the account's. */
+export async function openKeybag(root: Bytes, gen: number, token: Sealed): Promise<Keyring> {
+  const { enc, sig, earlier } = await readKeybag(root, gen, token);
+  const vaults = new Map([[gen, await current(root, gen)]]);
+  for (const { gen: before, root: old, known } of earlier) {
     const key = await vaultKeyOf(unb64url(old, 32), before);
     vaults.set(before, { key, known: new Set(known) });
   }
   return { gen, vaults, pair: { enc, sig } };
+}
+
+/** For what was written on this very device and never sent: no keybag can know of it. */
+export function ownKeys({ gen, vaults, pair }: Keyring): Keyring {
+  const all = [...vaults].map(([of, { key }]) => [of, { key, known: null }] as const);
+  return { gen, vaults: new Map(all), pair };
 }
 
 async function current(root: Bytes, gen: number): Promise<Vault> {

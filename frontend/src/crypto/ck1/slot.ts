@@ -51,6 +51,11 @@ export function readSlot(token: Sealed, wanted: Binding): Read<SlotHeader> {
   return read;
 }
 
+/** The generation a slot says it is of; nothing is opened or believed. */
+export function generationOf(token: Sealed): number {
+  return genOf(readJwe<SlotHeader>(token, SHAPE, "slot"));
+}
+
 export function genOf(read: Read<SlotHeader>): number {
   return Number(read.header.kid.slice("gen:".length));
 }
