@@ -36,6 +36,12 @@ def written(taped: Server, tmp_path_factory: pytest.TempPathFactory) -> Client:
     return ana
 
 
+def keys_of(device: Client) -> str:
+    """What opens the words: the recovery code as it is shown and as it is typed, and the root."""
+    code = device.recovery_code()
+    return " ".join((code, code.replace("-", ""), code.replace("-", "").lower(), device.store.text("root")))
+
+
 def break_every_view(server: Server, visitor: Visitor) -> int:
     """Makes every address fail, twice, with the words as close as they come; returns how many 500s that gave."""
     failed = 0
@@ -68,6 +74,7 @@ def test_the_words_are_nowhere_on_the_server_yet_the_second_device_reads_them(
     assert (taped.data / "traffic").stat().st_size > 10_000
     assert "Traceback" in taped.log.read_text()
     assert finds(WORDS, taped.data) == []
+    assert finds(keys_of(written), taped.data) == []
 
 
 @pytest.mark.postgres_only
@@ -77,3 +84,4 @@ def test_the_words_are_nowhere_in_a_dump(taped: Server, written: Client) -> None
     ).stdout
     assert b"ana@example.org" in dump
     assert finds_in(WORDS, dump) == []
+    assert finds_in(keys_of(written), dump) == []
