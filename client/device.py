@@ -1,7 +1,7 @@
 """`Client`: one folder on this computer as a device of one account."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -59,43 +59,43 @@ class Client:
     def sign_up(self, email: str, password: str, *, at: datetime | None = None) -> str:
         """Make an account with what was written here so far; the recovery code, to be written down."""
         self._stop_if_taken(email)
-        session = self._new_session()
-        accounts.sign_up(session, email, password)
-        self._become(accounts.me(session), session)
-        code = vault.create(self.store, session, self.account, at or now())
-        self._remember(accounts.set_zone(session, zone_here()))
-        return code
+        with closing(self._new_session()) as session:
+            accounts.sign_up(session, email, password)
+            self._become(accounts.me(session), session)
+            code = vault.create(self.store, session, self.account, at or now())
+            self._remember(accounts.set_zone(session, zone_here()))
+            return code
 
     def sign_in(
         self, email: str, password: str, recovery_code: str | None = None, *, adopt: bool = False
     ) -> str | None:
         """Open a session, and with the code the account's words. `adopt` says that what was written in this folder
         before belongs to this account. The new recovery code when the account had no keys yet."""
-        session = self._new_session()
-        accounts.sign_in(session, email, password)
-        person = accounts.me(session)
-        if self.account and person.id != self.account:
-            raise Stopped(
-                "account-mismatch", f"This folder is {self.store.text('email')}'s. Choose another --home."
-            )
-        found = vault.fetch(session)
-        pending.settle(self.store, found)
-        if vault.generation_in(found) < self.store.number("gen") > vault.FIRST_GENERATION:
-            pending.put_back(self.store, session, vault.generation_in(found))
+        with closing(self._new_session()) as session:
+            accounts.sign_in(session, email, password)
+            person = accounts.me(session)
+            if self.account and person.id != self.account:
+                raise Stopped(
+                    "account-mismatch", f"This folder is {self.store.text('email')}'s. Choose another --home."
+                )
+            found = vault.fetch(session)
+            pending.settle(self.store, found)
+            if vault.generation_in(found) < self.store.number("gen") > vault.FIRST_GENERATION:
+                pending.put_back(self.store, session, vault.generation_in(found))
+                self._become(person, session)
+                return None
+            if found is None:
+                self._stop_unless_adopted(adopt=adopt)
+                self._become(person, session)
+                return vault.create(self.store, session, person.id, now())
+            opened = vault.open_with_root(found, vault.root_of(self.store))
+            kept = vault.with_cards(session, found, person.id)
+            if opened and opened.token != self.store.text("keybag"):
+                vault.adopt(self.store, opened, self.store.text("recovery_code") or None, kept)
+            if not opened:
+                self._unlock(kept, person.id, recovery_code, adopt=adopt)
             self._become(person, session)
             return None
-        if found is None:
-            self._stop_unless_adopted(adopt=adopt)
-            self._become(person, session)
-            return vault.create(self.store, session, person.id, now())
-        opened = vault.open_with_root(found, vault.root_of(self.store))
-        kept = vault.with_cards(session, found, person.id)
-        if opened and opened.token != self.store.text("keybag"):
-            vault.adopt(self.store, opened, self.store.text("recovery_code") or None, kept)
-        if not opened:
-            self._unlock(kept, person.id, recovery_code, adopt=adopt)
-        self._become(person, session)
-        return None
 
     def write(
         self,
@@ -183,6 +183,7 @@ class Client:
         try:
             yield session
         finally:
+            session.close()
             self.store.put(cookies=session.kept_cookies())
 
     def _server(self) -> str:

@@ -59,6 +59,10 @@ class Session:
         for cookie in cookies or []:
             self._requests.cookies.set(**cookie)
 
+    def close(self) -> None:
+        """Let go of the server."""
+        self._requests.close()
+
     def kept_cookies(self) -> list[dict[str, Any]]:
         """The cookies, to go on with later."""
         jar: RequestsCookieJar = self._requests.cookies
