@@ -21,10 +21,13 @@ from client.taking import empty_ancestors
 from client.trouble import BadRequest, Locked, SignInNeeded, Stopped
 from client.words import edited_words, entry_words
 
+DATED = ("entry", "tick", "review")
+
 
 @dataclass(frozen=True)
 class Item:
-    """An item as it stands now: the words of its first head, and the `others` written beside it."""
+    """An item as it stands now: the words of its first head, and the `others` written beside it. `pub`: its facts that
+    the server may read, too."""
 
     item: str
     rev: str
@@ -35,6 +38,7 @@ class Item:
     words: Words
     unsent: bool
     others: list["Item"] = field(default_factory=list)
+    pub: Words | None = None
 
 
 class Client:
@@ -108,10 +112,29 @@ class Client:
     ) -> str:
         """Seal an entry (`encounter`, `check-in`, `bright-spot`) and keep it here until it is sent; the item's id."""
         at, zone = at or now(), zone or self.zone
-        content = entry_words(kind, words, at=at, zone=zone)
-        row = self._sealed_entry(content, day, journal_day(at, zone, self.day_start_hour))
+        return self.keep("entry", entry_words(kind, words, at=at, zone=zone), day=day, at=at, zone=zone)
+
+    def keep(
+        self,
+        kind: str,
+        words: Words,
+        *,
+        of: str | None = None,
+        pub: Words | None = None,
+        day: date | None = None,
+        at: datetime | None = None,
+        zone: str | None = None,
+    ) -> str:
+        """Seal a new item of any kind and keep it here until it is sent; its id. `pub` are facts for the server to
+        read; `day` (default: by the clock) is for the kinds that have one."""
+        dates = self._dates(day, self.day(at, zone)) if kind in DATED else None
+        row = writing.first_revision(kind, words, dates, vault.ring_of(self.store), of=of, pub=pub)
         self.store.save(row)
         return row.item
+
+    def day(self, at: datetime | None = None, zone: str | None = None) -> date:
+        """The journal day of an instant, by default of now."""
+        return journal_day(at or now(), zone or self.zone, self.day_start_hour)
 
     def edit(self, item: str, **words: object) -> str:
         """Write an item anew with some words changed (None takes one away), joining all its heads; the new rev."""
@@ -130,11 +153,12 @@ class Client:
             self.store.save(row)
             empty_ancestors(self.store, item)
 
-    def items(self) -> list[Item]:
-        """Everything that is here and opens, newest day first."""
+    def items(self, kind: str | None = None) -> list[Item]:
+        """Everything (of a kind) that is here and opens, newest day first."""
         by_item: dict[str, list[Row]] = {}
         for row in self.store.all():
-            by_item.setdefault(row.item, []).append(row)
+            if kind in (None, row.kind):
+                by_item.setdefault(row.item, []).append(row)
         ring = vault.ring_of(self.store)
         shown = [_shown(rows, ring) for rows in by_item.values()]
         found = [item for item in shown if item is not None]
@@ -227,11 +251,11 @@ class Client:
         self._stop_unless_adopted(adopt=adopt)
         vault.adopt(self.store, opened, recovery.code_of(recovery.secret_of(code)), found)
 
-    def _sealed_entry(self, words: Words, day: date | None, written: date) -> Row:
+    @staticmethod
+    def _dates(day: date | None, written: date) -> writing.Dates:
         if day is not None and day > written:
             raise BadRequest("bad-day", f"A day cannot come after the one it is written on ({written}).")
-        dates = writing.Dates((day or written).isoformat(), written.isoformat())
-        return writing.first_revision("entry", words, dates, vault.ring_of(self.store))
+        return writing.Dates((day or written).isoformat(), written.isoformat())
 
     def _rows_of(self, item: str) -> dict[str, Row]:
         rows = self.store.item(item)
@@ -254,7 +278,9 @@ def _opened(row: Row, ring: Ring) -> Item:
     if row.body is None or row.slot is None:
         raise BadRequest("no-words", "This item has no words any more.")
     try:
-        words = open_revision(row.body, row.slot, ring)[1]
+        revision, words = open_revision(row.body, row.slot, ring)
     except Refusal as refusal:
         raise Locked("does-not-open", f"What is kept here does not open: {refusal.sentence}") from refusal
-    return Item(row.item, row.rev, row.kind, row.of, row.day, row.written, words, row.unsent)
+    return Item(
+        row.item, row.rev, row.kind, row.of, row.day, row.written, words, row.unsent, pub=revision.pub
+    )

@@ -1,15 +1,8 @@
 """What can be asked for on the command line, and how it is explained."""
 
 import argparse
-from typing import Any, Protocol
 
-
-class Commands(Protocol):
-    """What argparse gives for its sub-commands, a class it keeps to itself."""
-
-    def add_parser(self, *args: Any, **kwargs: Any) -> argparse.ArgumentParser:
-        """One more command."""
-
+from client.practice_options import Commands, add_moment, add_offline, add_practice
 
 EPILOG = """
 a first evening:
@@ -71,7 +64,8 @@ def parser() -> argparse.ArgumentParser:
     delete = commands.add_parser("delete", help="take the words of an item away, here and everywhere")
     delete.add_argument("item", metavar="ITEM", help="the item's id, as list shows it")
     delete.add_argument("--forget", action="store_true", help="forget that its day was used, too")
-    delete.add_argument("--offline", action="store_true", help="do not sync afterwards")
+    add_offline(delete)
+    add_practice(commands)
     demo = commands.add_parser("demo", help="make a demo account with six weeks of entries")
     demo.add_argument("--now", metavar="INSTANT", help="when the six weeks end (default: now)")
     demo.add_argument(
@@ -111,15 +105,5 @@ def _add_write(commands: Commands) -> None:
     write.add_argument(
         "--text", metavar="TEXT", help="your words; - reads them from stdin, so that no shell keeps them"
     )
-    write.add_argument(
-        "--day",
-        metavar="DAY",
-        help="the journal day, like 2026-11-21 (default: by the clock; a day starts at 4)",
-    )
-    write.add_argument(
-        "--now", metavar="INSTANT", help="when it is written, like 2026-11-21T22:10:00Z (default: now)"
-    )
-    write.add_argument(
-        "--zone", metavar="ZONE", help="the time zone, like Europe/Berlin (default: the account's)"
-    )
-    write.add_argument("--offline", action="store_true", help="do not sync afterwards")
+    add_moment(write)
+    add_offline(write)

@@ -23,10 +23,19 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
-def first_revision(kind: str, words: Words, dates: Dates | None, ring: Ring) -> Row:
-    """A new item."""
+def first_revision(
+    kind: str,
+    words: Words,
+    dates: Dates | None,
+    ring: Ring,
+    *,
+    of: str | None = None,
+    pub: Words | None = None,
+) -> Row:
+    """A new item, that belongs to the item `of`, with the facts in `pub` for the server to read."""
     day, written = (dates.day, dates.written) if dates else (None, None)
-    return sealed(Revision(new_id(), new_id(), kind, day=day, written=written), words, ring)
+    revision = Revision(new_id(), new_id(), kind, of=of, day=day, written=written, pub=pub)
+    return sealed(revision, words, ring)
 
 
 def next_revision(item: dict[str, Row], words: Words, ring: Ring) -> Row:
@@ -69,4 +78,5 @@ def _below(item: dict[str, Row], deletion: str) -> Revision:
     below = Revision(shown.item, new_id(), shown.kind, parents, deletion=deletion)
     if deletion == "forget":
         return below
-    return replace(below, of=shown.of, day=shown.day, written=shown.written)
+    pub = read_header(shown.body).pub if shown.body and deletion == "no" else None
+    return replace(below, of=shown.of, day=shown.day, written=shown.written, pub=pub)

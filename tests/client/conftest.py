@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from client import Client
+from client.command import main
 from tests.client.lying import Liar, lying_about
 
 # How fast a busy machine runs one example says nothing about the code.
@@ -89,3 +90,27 @@ def liar(live_server: Any) -> Iterator[Callable[..., Liar]]:
     """`liar(client, rule)`: from then on the client meets the real server through this rule."""
     with lying_about(live_server.url) as between:
         yield between
+
+
+class Shell:
+    """One person at one computer: `shell("write", …)` gives the exit code; `said` and `noticed` are what came out."""
+
+    def __init__(self, url: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.url = url
+        self.home = home
+        self._capsys = capsys
+        self.said = self.noticed = ""
+
+    def __call__(self, *arguments: str, home: str = "first") -> int:
+        code = main(["--server", self.url, "--home", str(self.home / home), *arguments])
+        self.said, self.noticed = self._capsys.readouterr()
+        return code
+
+
+@pytest.fixture
+def shell(
+    live_server: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Shell:
+    monkeypatch.setenv("AFTERSHIFT_PASSWORD", PASSWORD)
+    monkeypatch.delenv("AFTERSHIFT_RECOVERY_CODE", raising=False)
+    return Shell(live_server.url, tmp_path, capsys)

@@ -9,37 +9,12 @@ from typing import Any
 
 import pytest
 
-from client.command import main
 from client.options import parser
-from tests.client.conftest import EMAIL, PASSWORD, Devices
+from tests.client.conftest import EMAIL, Devices, Shell
 from tests.client.lying import honest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEXT = "Żółw, 二人, 🙂: loud from the first word."
-
-
-class Shell:
-    """One person at one computer: `shell("write", …)` gives the exit code; `said` and `noticed` are what came out."""
-
-    def __init__(self, url: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.url = url
-        self.home = home
-        self._capsys = capsys
-        self.said = self.noticed = ""
-
-    def __call__(self, *arguments: str, home: str = "first") -> int:
-        code = main(["--server", self.url, "--home", str(self.home / home), *arguments])
-        self.said, self.noticed = self._capsys.readouterr()
-        return code
-
-
-@pytest.fixture
-def shell(
-    live_server: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Shell:
-    monkeypatch.setenv("AFTERSHIFT_PASSWORD", PASSWORD)
-    monkeypatch.delenv("AFTERSHIFT_RECOVERY_CODE", raising=False)
-    return Shell(live_server.url, tmp_path, capsys)
 
 
 def wrote(shell: Shell, *arguments: str) -> int:
@@ -206,6 +181,13 @@ def test_help_is_for_newcomers(tmp_path: Path) -> None:
         "recovery-code",
         "delete",
         "demo",
+        "habit",
+        "tick",
+        "goal",
+        "review",
+        "schedule",
+        "off",
+        "streaks",
         "exit codes",
         "PASSWORD",
     ):
