@@ -7,12 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 
 from tests.server import Server, running_server
 
 POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 PASSWORD = "a-quiet-evening-7"
+
+
+def pytest_configure() -> None:
+    """The mark is noted by a thread, a second after a write; a test's own transaction ends before. Real servers show it."""
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.endswith("HighWater")]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -35,12 +41,6 @@ def _rates_start_at_zero() -> Iterator[None]:
 def _passwords_hash_quickly(settings: Any) -> None:
     """Hashing slowly is Django's business, and tested there."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture(autouse=True)
-def _no_mark_is_noted_behind_a_test(settings: Any) -> None:
-    """The mark is noted by a thread, a second later; real servers show it, a test's own transaction ends before."""
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.endswith("HighWater")]
 
 
 @pytest.fixture
