@@ -7,6 +7,9 @@ type Lists = { version: string; shell: string[]; assets: string[] };
 
 const HASHED = /^assets\/.+-[A-Za-z0-9_-]{8}\.\w+$/;
 
+/** The worker itself, packed twins, and pictures that only a shop window shows. */
+const NOT_KEPT = /^sw\.js$|^\.|^screenshots\/|\.(map|br|gz)$/;
+
 /** Every file under `folder`, as paths with slashes, in one order on every machine. */
 export function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -17,9 +20,7 @@ export function filesUnder(folder: string): string[] {
 
 /** What the worker keeps: hashed files by name for ever, the rest by version. */
 export function listsOf(outDir: string): Lists {
-  const files = filesUnder(outDir).filter(
-    (file) => file !== "sw.js" && !file.startsWith(".") && !/\.(map|br|gz)$/.test(file),
-  );
+  const files = filesUnder(outDir).filter((file) => !NOT_KEPT.test(file));
   const hash = createHash("sha256");
   for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(outDir, file)));
   const loose = files.filter((file) => !HASHED.test(file));

@@ -1,10 +1,13 @@
 """The phone's connection, and what lies at its other end."""
 
+import time
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page
 
 PUSH = "**/api/v1/feed/push/"
+PATIENCE_S = 20
 READY = "navigator.serviceWorker.ready.then(({ active }) => active?.scriptURL ?? '')"
 
 
@@ -22,6 +25,14 @@ def go_offline(page: Page) -> None:
 def go_online(page: Page) -> None:
     """Out of it."""
     page.context.set_offline(offline=False)
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Looks, a frame of the page apart, until it is so."""
+    end = time.monotonic() + PATIENCE_S
+    while not holds():
+        assert time.monotonic() < end, "it never came to be so"
+        page.evaluate("new Promise((resolve) => requestAnimationFrame(resolve))")
 
 
 def entries_on_server(page: Page) -> list[dict[str, Any]]:

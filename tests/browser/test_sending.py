@@ -1,12 +1,11 @@
 """When what waits is sent: each occasion alone, with every timer and every other one taken away."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.network import PUSH, entries_on_server, go_offline, go_online, keep_app
+from tests.browser.network import PUSH, entries_on_server, go_offline, go_online, keep_app, until
 from tests.browser.taps import SAFE, notes, open_app, rough_call, sign_up
 
 Phone = Callable[..., Page]
@@ -75,15 +74,6 @@ def test_a_failure_is_tried_again_by_itself(phone: Phone) -> None:
     expect(page.get_by_text(SAFE)).to_be_visible()
 
 
-def arrived(context: BrowserContext) -> list[dict[str, Any]]:
-    """Waits, with no page of the app open, until something has arrived."""
-    watcher = context.new_page()
-    watcher.goto("/livez")
-    while not (found := entries_on_server(watcher)):
-        watcher.evaluate("new Promise((resolve) => requestAnimationFrame(resolve))")
-    return found
-
-
 def test_the_worker_sends_when_the_app_was_closed(phone: Phone) -> None:
     page = phone()
     sign_up(page)
@@ -93,7 +83,9 @@ def test_the_worker_sends_when_the_app_was_closed(phone: Phone) -> None:
     context = page.context
     page.close()
     context.set_offline(offline=False)
-    assert len(arrived(context)) == 1
+    watcher = context.new_page()
+    watcher.goto("/livez")
+    until(watcher, lambda: len(entries_on_server(watcher)) == 1)
     again = context.new_page()
     again.route(PUSH, lambda route: route.abort())
     open_app(again)

@@ -44,9 +44,14 @@ export default function Today(): JSX.Element {
               {t("today.good")}
             </button>
           </div>
-          <button type="button" class="button quiet" onClick={() => openSheet("check-in")}>
-            {t("today.check-in")}
-          </button>
+          <div class="halves">
+            <button type="button" class="button quiet" onClick={() => openSheet("breathe")}>
+              {t("today.breathe")}
+            </button>
+            <button type="button" class="button quiet" onClick={() => openSheet("check-in")}>
+              {t("today.check-in")}
+            </button>
+          </div>
           <StateLine />
         </div>
       </div>

@@ -14,6 +14,7 @@ const SHEETS: Record<SheetName, FunctionComponent & { preload: () => Promise<unk
   "rough-call": lazy(() => import("../entries/RoughCall.tsx")),
   "something-good": lazy(() => import("../entries/SomethingGood.tsx")),
   "check-in": lazy(() => import("../entries/CheckIn.tsx")),
+  breathe: lazy(() => import("../entries/Breathe.tsx")),
 };
 
 /** Fetches the sheets while nothing else happens, so that a tap opens one at once. */

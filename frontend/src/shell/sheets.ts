@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-export type SheetName = "rough-call" | "something-good" | "check-in";
+export type SheetName = "rough-call" | "something-good" | "check-in" | "breathe";
 /** Where in a sheet: `depth` counts the steps that *back* walks through. */
 export type Place = { sheet: SheetName; step: string; depth: number };
 
@@ -41,9 +41,17 @@ export function closeSheet(): void {
   if (depth > 0) history.go(-depth);
 }
 
+/** What the shortcuts on a home screen open. They name it behind a `#`, which never leaves the phone. */
+const SHORTCUTS: Record<string, SheetName> = { "#rough-call": "rough-call", "#breathe": "breathe" };
+
 export function watchHistory(): void {
-  place.value = fromHistory();
-  addEventListener("popstate", () => {
+  const look = () => {
     place.value = fromHistory();
-  });
+    const sheet = SHORTCUTS[location.hash];
+    if (!sheet) return;
+    history.replaceState(null, "", location.pathname);
+    openSheet(sheet);
+  };
+  look();
+  addEventListener("popstate", look);
 }

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { place } from "./sheets.ts";
 
 /** A newer version waits; it is offered, and taken on a tap. */
 export const updateReady = signal(false);
@@ -26,6 +27,10 @@ function workerAddress(): string {
 
 let waiting: ServiceWorker | null = null;
 
+/** Screens on which nothing is half done; an open sheet is. */
+const CALM = ["/", "/journal"];
+const isCalm = () => place.value === null && CALM.includes(location.pathname);
+
 function offer(worker: ServiceWorker | null): void {
   if (!worker || !navigator.serviceWorker.controller) return;
   waiting = worker;
@@ -52,16 +57,28 @@ function lookHourly(registration: ServiceWorkerRegistration): void {
   });
 }
 
+/** Nobody looks and nothing is half written: the newer version may come by itself. */
+function takeUnseen(): void {
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && waiting !== null && isCalm()) takeUpdate();
+  });
+}
+
 /** Keeps the app on this device. Without a worker it still runs, only not offline. */
 export async function keepTheApp(): Promise<void> {
   if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
   const registration = await navigator.serviceWorker.register(workerAddress());
   watch(registration);
   lookHourly(registration);
+  takeUnseen();
 }
 
 /** Takes the waiting version: this page comes back as the new one. */
 export function takeUpdate(): void {
-  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
-  waiting?.postMessage("activate");
+  if (waiting?.state === "installed") {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    waiting.postMessage("activate");
+  } else {
+    location.reload(); // another tab has taken it already
+  }
 }

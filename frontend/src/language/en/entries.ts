@@ -11,6 +11,8 @@ export const entries = {
   "breath.out": "And out",
   "breath.lead": "In through the nose, longer out through the mouth.",
   "breath.end": "Good. Whenever you are ready.",
+  "breathe.title": "One minute of breath",
+  "breathe.enough": "That is enough",
   "breath.skip": "Skip. That is fine.",
   "trigger.title": "What set it off?",
   "trigger.recent": "Lately",

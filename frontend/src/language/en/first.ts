@@ -114,6 +114,7 @@ export const first = {
   "today.greeting.night": "It is late. We can keep this short.",
   "today.rough": "A rough call",
   "today.good": "Something good",
+  "today.breathe": "Breathe",
   "today.check-in": "Just check in",
   "today.recent": "Lately",
   "today.all": "The whole journal",
