@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import django
@@ -55,6 +56,11 @@ def changes(device: Device, cursor: int, *, epoch: str | None = None) -> Call:
     return Call("GET", "/api/v1/feed/changes/", query=f"{query}&limit=500")
 
 
+def streaks() -> Call:
+    """How it goes today."""
+    return Call("GET", "/api/v1/streaks/", query=f"today={datetime.now(UTC).date()}")
+
+
 def head(device: Device) -> int:
     """The feed's last seq."""
     return Feed.objects.values_list("head", flat=True).get(owner=device.person)
@@ -77,6 +83,7 @@ def ratios(device: Device, caller: Caller) -> list[Figure]:
         "push": lambda: [push(device, 100)],
         "list": lambda: [Call("GET", "/api/v1/entries/")] * 5,
         "nothing": lambda: [changes(device, head(device))] * 10,
+        "streaks": lambda: [streaks()] * 10,
     }
     best = best_of(caller, works, ROUNDS)
     times = {name: spent / best["bare"] for name, spent in best.items()}
@@ -86,6 +93,7 @@ def ratios(device: Device, caller: Caller) -> list[Figure]:
         figure("a push of 100", "≤ 45 ×", times["push"], "×"),
         figure("the newest 50", "≤ 5.5 ×", times["list"], "×"),
         figure("nothing new", "≤ 3 ×", times["nothing"], "×"),
+        figure("streaks", "≤ 4 ×", times["streaks"], "×"),
         figure("nothing new, size", "≤ 300 bytes", len(caller.send(changes(device, head(device)))), "bytes"),
     ]
 
@@ -130,6 +138,7 @@ def growth() -> list[Figure]:
             "keyset page": "≤ 1.3 ×",
             "delta": "≤ 1.3 ×",
             "nothing new": "≤ 1.3 ×",
+            "streaks": "≤ 1.3 ×",
             "insert": "≤ 1.5 ×",
         }.items()
     ]
@@ -142,6 +151,7 @@ def heavy_works(device: Device, place: str) -> dict[str, Callable[[], list[Call]
         "keyset page": lambda: [Call("GET", "/api/v1/entries/", query=f"before={place}")] * 5,
         "delta": lambda: [changes(device, head(device) - 50)] * 5,
         "nothing new": lambda: [changes(device, head(device))] * 10,
+        "streaks": lambda: [streaks()] * 10,
         "insert": lambda: [write(device) for _ in range(5)],
     }
 
