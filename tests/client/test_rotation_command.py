@@ -2,11 +2,9 @@
 
 import pytest
 
-from tests.client.conftest import EMAIL, PASSWORD
+from tests.client.conftest import EMAIL, PASSWORD, Shell
 from tests.client.lying import LostAnswer, honest, lying_about
-from tests.client.test_command import TEXT, Shell, shell, wrote
-
-__all__ = ["shell"]
+from tests.client.test_command import TEXT, wrote
 
 
 def code_in(said: str) -> str:
