@@ -53,3 +53,17 @@ class HighWater:
             log.warning("The high-water mark could not be noted.")
         finally:
             connection.close()
+
+
+class Permissions:
+    """Says what of the phone a page may use: the camera, to look at the code of a second phone."""
+
+    policy = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response["Permissions-Policy"] = self.policy
+        return response

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "api.middleware.RequestId",
+    "api.middleware.Permissions",
     "api.middleware.HighWater",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",

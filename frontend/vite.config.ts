@@ -25,6 +25,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "sealing", test: /node_modules[\\/](jose|idb)[\\/]/ },
+            { name: "qr-read", test: /node_modules[\\/]qr[\\/]decode/ },
+            { name: "qr-show", test: /node_modules[\\/]qr[\\/]/ },
             { name: "vendor", test: /node_modules/ },
           ],
         },

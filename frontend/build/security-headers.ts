@@ -17,4 +17,5 @@ export const securityHeaders = {
   ].join("; "),
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "same-origin",
+  "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
 };

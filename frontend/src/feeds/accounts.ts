@@ -1,5 +1,6 @@
 import { JournalTrouble } from "../errors.ts";
 import type { SignedIn } from "../http/sessions.ts";
+import type { Offer } from "../keys/link.ts";
 import type { Home } from "../people/home.ts";
 import type { Registry } from "../storage/registry.ts";
 import type { Parts } from "./journal.ts";
@@ -35,6 +36,12 @@ export interface Accounts {
    * the new code. Other phones then ask for it; throws `alarmed` where the server is not to be believed.
    */
   changeKeys(password: string): Promise<string>;
+  /** What this device shows to one that is open: the text of a QR code. */
+  offerLink(): Promise<Offer>;
+  /** True once the other device has opened this one. Throws `link-broken`. */
+  takeLink(offer: Offer): Promise<boolean>;
+  /** Opens the device that shows this text; throws `not-a-link`. */
+  giveLink(text: string): Promise<void>;
   /** Where the person is signed in, this device first. */
   sessions(): Promise<SignedIn[]>;
   endSession(id: number): Promise<SignedIn[]>;
@@ -72,6 +79,7 @@ const rotating = () =>
   needed(Promise.all([import("../keys/rotation.ts"), import("../http/sessions.ts")])).then(
     ([keys, sessions]) => ({ ...keys, ...sessions }),
   );
+const links = () => needed(import("../keys/link.ts"));
 const codes = () => needed(import("../keys/codes.ts"));
 
 export function accountsOf(hands: Hands): Accounts {
@@ -137,6 +145,17 @@ function waysBack({ parts, home, inTurn, tell }: Hands) {
         home: from,
         result: await (await codes()).newRecoveryCode(parts(), from),
       })),
+    offerLink: async () => (await links()).offerLink(),
+    takeLink: async (offer) => {
+      const { lookForLink, openByLink } = await links();
+      const token = await lookForLink(parts(), offer);
+      if (token === null) return false;
+      return inTurn(async (from) => ({
+        home: await openByLink(parts(), from, offer, token),
+        result: true,
+      }));
+    },
+    giveLink: async (text) => (await links()).giveLink(parts(), home(), text),
     confirmRecoveryCode: async () => {
       await (await codes()).confirmRecoveryCode(parts(), home());
       await tell();

@@ -40,6 +40,7 @@ export type Fault = (ask: Ask, go: () => Promise<Reply>) => Promise<Reply>;
 export class ModelServer {
   readonly members: Member[] = [];
   readonly feeds = new Map<string, Feed>();
+  readonly links = new Map<string, string>();
   now = Date.parse("2026-11-21T22:10:00Z");
   /** Applied to each request in turn; one fault a request. */
   faults: Fault[] = [];
@@ -82,7 +83,7 @@ export class ModelServer {
     if (room === "_allauth") return this.#door(path, ask, session, body);
     if (session.member === null) return problem(401, "sign-in-needed");
     if (path === "me/") return reply(200, { ...session.member, ...SETTINGS });
-    if (path.startsWith("vault/")) return this.#vault(session.member, path, ask.method, body);
+    if (/^(vault|link)\//.test(path)) return this.#vault(session.member, path, ask.method, body);
     if (path.startsWith("keycards/")) {
       return reply(200, { keycards: session.member.keycards });
     }
@@ -109,7 +110,16 @@ export class ModelServer {
 
   #vault(member: Member, path: string, method: string | undefined, body: Json): Reply {
     if (path === "vault/rotate/") return this.#rotate(member, body);
+    if (path.startsWith("link/")) return this.#link(`${member.id} ${path}`, method, body);
     return vaultReply(member, path, method, body);
+  }
+
+  #link(name: string, method: string | undefined, body: Json): Reply {
+    const token = this.links.get(name);
+    if (method === "PUT") this.links.set(name, String(body["token"]));
+    else this.links.delete(name);
+    if (method === "PUT") return reply(201, {});
+    return token === undefined ? problem(404, "not-found") : reply(200, { token });
   }
 
   #rotate(member: Member, body: Json): Reply {

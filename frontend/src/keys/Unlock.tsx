@@ -34,6 +34,9 @@ export default function Unlock(): JSX.Element {
           {groupsOf(code).join(" ")}
         </p>
       </ActForm>
+      <a class="button quiet" href="/link">
+        {t("unlock.by-link")}
+      </a>
       <a class="button plain" href="/">
         {t("unlock.later")}
       </a>

@@ -32,6 +32,7 @@ export async function newWrap(
   return { wrap: { kid: `recovery:${n}`, token }, code: await recoveryCodeOf(secret) };
 }
 
+/** `n`: which recovery code opened it; 0 where it was none. */
 export type Unlocked = { root: Bytes; keys: Keyring; n: number };
 
 /** The root behind a typed code; throws `code-typo`, or `code-wrong` where it is another journal's. */

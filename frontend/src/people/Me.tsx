@@ -23,6 +23,7 @@ export default function Me(): JSX.Element {
       <TimeSettings />
       <LookChoice />
       <ul class="card settings">
+        {account && <Row href="/me/devices" label={t("me.devices")} />}
         <Row href="/me/what-the-server-knows" label={t("me.server")} />
         <Row href="/about" label={t("me.about")} />
         {account && <Row href="/me/sign-out" label={t("me.sign-out")} />}

@@ -112,19 +112,26 @@ async function becomeAccount(
   return { home: await mustOpen(registry, place), code };
 }
 
-/**
- * Opens the account's vault by a typed code. Returns the account's own store on this device: the
- * one it left here, or a new one. Throws `code-typo` or `code-wrong`.
- */
+/** Opens the account's vault by a typed code. Throws `code-typo` or `code-wrong`. */
 export async function unlock(door: Door, home: Home, typed: string): Promise<Home> {
-  const meta = await home.store.meta();
-  const account = meta.guest ?? meta.account;
-  if (account === null) throw new JournalTrouble("sign-in-needed");
   await secretOfRecoveryCode(typed).catch((cause: unknown) => {
     throw new JournalTrouble("code-typo", { cause });
   });
+  return unlockBy(door, home, (vault, own) => unlockVault(vault, typed, own));
+}
+
+type WayIn = (vault: Vault, own: string) => Promise<Unlocked>;
+
+/**
+ * Opens the account's vault, however the root is come by. Returns the account's own store on this
+ * device: the one it left here, or a new one.
+ */
+export async function unlockBy(door: Door, home: Home, way: WayIn): Promise<Home> {
+  const meta = await home.store.meta();
+  const account = meta.guest ?? meta.account;
+  if (account === null) throw new JournalTrouble("sign-in-needed");
   const vault = orThrow(await readVault(door.send));
-  const unlocked = await unlockVault(vault, typed, account.id);
+  const unlocked = await way(vault, account.id);
   const cards = orThrow(await readKeycards(door.send, account.id));
   const parts = await partsOf(vault, cards, unlocked.keys, account.id);
   const taken = { ...unlocked, account, vault, parts };
@@ -154,7 +161,7 @@ async function takeKeys(
   const fresh = await newKeys(root, device ?? undefined);
   await store.update({
     ...(await slotsAnew(store, keys)),
-    meta: ({ alarms, awaits, cursor }) => ({
+    meta: ({ alarms, awaits, cursor, recovery }) => ({
       ...fresh,
       awaits: null,
       pending: [],
@@ -164,7 +171,7 @@ async function takeKeys(
       guest: null,
       vault: { gen, keybag },
       parts,
-      recovery: { n, confirmed: true },
+      recovery: n > 0 ? { n, confirmed: true } : recovery,
       alarms: parts === null ? [...alarms, { code: "forged" }] : alarms,
     }),
   });

@@ -14,11 +14,15 @@ const TABS = [
 // Screens below another one; the word and the arrow lead up to it.
 const ABOVE: [RegExp, { href: string; key: "nav.today" | "nav.journal" | "nav.me" }][] = [
   [/^\/journal\/./, { href: "/journal", key: "nav.journal" }],
-  [/^\/(me\/.|sign-|confirm-email|recovery-code|unlock|about)/, { href: "/me", key: "nav.me" }],
+  [
+    /^\/(me\/.|sign-|confirm-email|recovery-code|unlock|link|about)/,
+    { href: "/me", key: "nav.me" },
+  ],
 ];
 
 // Where something is asked for, the tabs step aside: the keyboard needs the room.
-const ASKS = /^\/(sign-|confirm-email|recovery-code|unlock|written-before|me\/sign-out)/;
+const ASKS =
+  /^\/(sign-|confirm-email|recovery-code|unlock|link|written-before|me\/(sign-out|change-keys|add-phone))/;
 
 /** What stands around every screen: the way up, *Get help now*, and the three tabs. */
 export function Frame({ children }: { children: ComponentChildren }): JSX.Element {

@@ -9,6 +9,10 @@ const EntryPage = lazy(() => import("../entries/EntryPage.tsx"));
 const Me = lazy(() => import("../people/Me.tsx"));
 const SignUp = lazy(() => import("../people/SignUp.tsx"));
 const SignIn = lazy(() => import("../people/SignIn.tsx"));
+const Devices = lazy(() => import("../people/Devices.tsx"));
+const ShowLink = lazy(() => import("../keys/ShowLink.tsx"));
+const ScanLink = lazy(() => import("../keys/ScanLink.tsx"));
+const ChangeKeys = lazy(() => import("../keys/ChangeKeys.tsx"));
 const ConfirmEmail = lazy(() => import("../people/ConfirmEmail.tsx"));
 const SignOut = lazy(() => import("../people/SignOut.tsx"));
 const WrittenBefore = lazy(() => import("../people/WrittenBefore.tsx"));
@@ -27,6 +31,10 @@ export function Routes(): JSX.Element {
       <Route path="/me" component={Me} />
       <Route path="/me/what-the-server-knows" component={WhatTheServerKnows} />
       <Route path="/me/sign-out" component={SignOut} />
+      <Route path="/me/devices" component={Devices} />
+      <Route path="/me/add-phone" component={ScanLink} />
+      <Route path="/link" component={ShowLink} />
+      <Route path="/me/change-keys" component={ChangeKeys} />
       <Route path="/sign-up" component={SignUp} />
       <Route path="/sign-in" component={SignIn} />
       <Route path="/confirm-email" component={ConfirmEmail} />

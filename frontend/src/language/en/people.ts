@@ -41,6 +41,7 @@ export const people = {
     "You are signed in. To open what you wrote elsewhere, type your recovery code once.",
   "unlock.hint": "8 groups of 4. Spaces and small letters are fine.",
   "unlock.act": "Open my journal",
+  "unlock.by-link": "Open it with my other phone",
   "unlock.later": "Not now. I can still write here.",
   "unlock.no-code": "No code at hand",
   "unlock.no-code-body":
@@ -72,6 +73,7 @@ export const people = {
   "me.day-start": "My day starts at",
   "me.day-start-hint": "What you write before this hour belongs to the day before.",
   "me.saved": "Kept.",
+  "me.devices": "Phones and computers",
   "me.server": "What the server knows",
   "me.about": "About this journal",
   "me.sign-out": "Sign out",

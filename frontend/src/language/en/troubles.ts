@@ -29,6 +29,19 @@ export const troubles = {
     "This code is used up. Sign in and we send a new one. Your words are kept on this phone.",
   "trouble.other-account":
     "Another account is open here. Sign it out first, so that your words and theirs never mix.",
+  "trouble.not-a-link": "This is another code, not one of a phone that waits. Nothing was sent.",
+  "trouble.link-broken":
+    "What came from the other phone does not open your journal. Type your recovery code instead.",
+  "trouble.link-used": "This code was used before. Show a new one on the other phone.",
+  "trouble.no-camera":
+    "The camera does not open here. On the other phone, type your recovery code instead.",
+  "trouble.reauthenticate": "The server asks for your password once more. Nothing has changed yet.",
+  "trouble.alarmed":
+    "Something that came back is not right, so the keys stay as they are. Your words are kept on this phone. Please show it to somebody who can help.",
+  "trouble.feed-moved":
+    "Another phone is writing just now. The keys are as they were. Try again in a moment.",
+  "trouble.stale-vault":
+    "The keys were changed on another phone. Unlock this one with the new code first.",
   "trouble.second-factor":
     "This account asks for a second step that this app does not know yet. Your words are kept on this phone.",
   "trouble.server-trouble":
