@@ -5,18 +5,20 @@ import { theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { viewOf } from "./words.ts";
 
+/** Every text once, one below the other; nothing where there are no two to keep. */
+function bothTexts(heads: readonly OpenItem[]): string | undefined {
+  const texts = new Set(heads.map(({ words }) => words["text"]).filter(Boolean));
+  return texts.size > 1 ? [...texts].join("\n\n") : undefined;
+}
+
 /** The same entry as another phone wrote it; one tap joins the two, and only the person does. */
 export function OtherHeads({ entry }: { entry: OpenItem }): JSX.Element | null {
   if (entry.others.length === 0) return null;
-  const join = async (chosen: OpenItem) => {
-    await (await theDevice()).save({
-      item: entry.item,
-      kind: entry.kind,
-      ...(chosen.day ? { day: chosen.day } : {}),
-      words: chosen.words,
-      join: true,
-    });
+  const join = async ({ day, words }: Pick<OpenItem, "day" | "words">) => {
+    const change = { item: entry.item, kind: entry.kind, ...(day ? { day } : {}) };
+    await (await theDevice()).save({ ...change, words, join: true });
   };
+  const both = bothTexts([entry, ...entry.others]);
   return (
     <section class="notice">
       <h2>{t("entry.other")}</h2>
@@ -31,6 +33,14 @@ export function OtherHeads({ entry }: { entry: OpenItem }): JSX.Element | null {
       <ActButton kind="quiet" act={() => join(entry)}>
         {t("entry.use-mine")}
       </ActButton>
+      {both && (
+        <ActButton
+          kind="quiet"
+          act={() => join({ ...entry, words: { ...entry.words, text: both } })}
+        >
+          {t("entry.use-both")}
+        </ActButton>
+      )}
     </section>
   );
 }

@@ -73,6 +73,7 @@ export const entries = {
   "entry.other": "Also written on your other phone",
   "entry.use-other": "Keep this one",
   "entry.use-mine": "Keep the one above",
+  "entry.use-both": "Keep both texts",
   "entry.no-words": "No words",
   "delete.title": "Delete this entry?",
   "delete.body": "The words go from this phone and from the server. They do not come back.",
