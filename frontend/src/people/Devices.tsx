@@ -71,15 +71,17 @@ function Place({ session, end }: PlaceProps): JSX.Element {
 
 function Next(): JSX.Element {
   return (
-    <section class="stack tight">
+    <>
       <a class="button" href="/me/add-phone">
         {t("link.add")}
       </a>
-      <h2>{t("devices.more")}</h2>
-      <p class="soft">{t("devices.more-body")}</p>
-      <a class="button quiet" href="/me/change-keys">
-        {t("devices.change")}
-      </a>
-    </section>
+      <section class="stack tight">
+        <h2>{t("devices.more")}</h2>
+        <p class="soft">{t("devices.more-body")}</p>
+        <a class="button quiet" href="/me/change-keys">
+          {t("devices.change")}
+        </a>
+      </section>
+    </>
   );
 }

@@ -4,8 +4,8 @@ import { useLocation } from "preact-iso";
 import { t } from "../language/ways.ts";
 import { state, theDevice } from "../shell/device.ts";
 import { ActForm } from "../ui/ActButton.tsx";
-import { ManyChoices } from "../ui/Choices.tsx";
 import { Field, PasswordField } from "../ui/Fields.tsx";
+import { CheckMark } from "../ui/Marks.tsx";
 import { unlessMailed } from "./confirming.ts";
 import { agreeOnDay } from "./me.ts";
 
@@ -13,12 +13,13 @@ import { agreeOnDay } from "./me.ts";
 export default function SignIn(): JSX.Element {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const [shared, setShared] = useState<string[]>([]);
+  const [shared, setShared] = useState(false);
   const { route } = useLocation();
   const signIn = async () => {
     const device = await theDevice();
-    const how = { shared: shared.length > 0 };
-    const way = await device.signIn(email, password, how).catch((no) => unlessMailed(no, email));
+    const way = await device
+      .signIn(email, password, { shared })
+      .catch((no) => unlessMailed(no, email));
     if (way === null) return route("/confirm-email");
     agreeOnDay().catch(() => undefined); // asked again when Me is opened
     if (way === "code-needed") route("/unlock", true);
@@ -42,19 +43,29 @@ export default function SignIn(): JSX.Element {
           value={password}
           onInput={setPassword}
         />
-        {!state.value.account && (
-          <ManyChoices
-            legend={t("shared.label")}
-            options={[{ id: "shared", label: t("shared.label"), hint: t("shared.hint") }]}
-            values={shared}
-            most={1}
-            onChange={setShared}
-          />
-        )}
+        {!state.value.account && <Shared on={shared} change={setShared} />}
       </ActForm>
       <a class="button plain" href="/sign-up">
         {t("sign-in.new")}
       </a>
     </>
+  );
+}
+
+type SharedProps = { on: boolean; change: (on: boolean) => void };
+
+function Shared({ on, change }: SharedProps): JSX.Element {
+  return (
+    <div class="choices rows">
+      <label class="choice">
+        <input type="checkbox" checked={on} onChange={() => change(!on)} />
+        {on && <CheckMark />}
+        <span>
+          {t("shared.label")}
+          <span class="unseen">. </span>
+          <small class="soft">{t("shared.hint")}</small>
+        </span>
+      </label>
+    </div>
   );
 }

@@ -18,8 +18,8 @@ export function TypedAct({ title, body, word, act }: Props): JSX.Element {
   return (
     <details class="card">
       <summary>{title}</summary>
-      <p>{body}</p>
-      <ActForm submit={title} act={tryIt}>
+      <ActForm submit={title} kind="grave" act={tryIt}>
+        <p>{body}</p>
         <Field label={t("leave.type", { word })} value={typed} maxLength={40} onInput={setTyped} />
         {wrong && (
           <p class="problem" role="alert">

@@ -45,11 +45,12 @@ export function ActButton({ children, kind = "", submit = false, act }: Props): 
 type FormProps = {
   children: ComponentChildren;
   submit: string;
+  kind?: "" | "grave";
   act: () => Promise<void>;
 };
 
 /** A short form: checked by the browser, sent once, its trouble said above the button. */
-export function ActForm({ children, submit, act }: FormProps): JSX.Element {
+export function ActForm({ children, submit, kind = "", act }: FormProps): JSX.Element {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const run = (event: SubmitEvent) => {
@@ -69,7 +70,7 @@ export function ActForm({ children, submit, act }: FormProps): JSX.Element {
           {problem}
         </p>
       )}
-      <button type="submit" class="button" aria-disabled={busy}>
+      <button type="submit" class={`button ${kind}`} aria-disabled={busy}>
         {busy ? t("act.working") : submit}
       </button>
     </form>
