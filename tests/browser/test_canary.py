@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, BrowserType, expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.taps import SAFE, open_app, rough_call, sign_in, sign_up, tap, unlock
+from tests.browser.taps import SAFE, open_app, rough_call, sign_in, sign_up, unlock
 from tests.chromium import FLAGS, chromium
 from tests.promises.canary import canary, finds
 from tests.promises.taping import taped_server
@@ -79,18 +79,3 @@ def test_words_typed_in_the_browser_are_nowhere(
     assert finds(SAVED, taped.data) + finds(HALF_TYPED, taped.data) == []
     secret = f"{code} {code.replace('-', '')} {code.replace('-', '').lower()}"
     assert [finds(secret, folder) for folder in (profile, second, taped.data)] == [[]] * 3
-
-
-def test_the_half_typed_words_are_there_when_the_phone_comes_back(
-    browser_type: BrowserType, taped: Server, tmp_path: Path
-) -> None:
-    context = start(browser_type, tmp_path / "profile", taped)
-    open_app(context.pages[0])
-    half_type(context)
-    context.close()
-    again = start(browser_type, tmp_path / "profile", taped)
-    open_app(again.pages[0])
-    again.pages[0].get_by_role("button", name="Something good").tap()
-    tap(again.pages[0], "Go on with it")
-    expect(again.pages[0].get_by_label("A line to remember it by")).to_have_value(HALF_TYPED)
-    again.close()
