@@ -42,6 +42,10 @@ export interface Accounts {
   takeLink(offer: Offer): Promise<boolean>;
   /** Opens the device that shows this text; throws `not-a-link`. */
   giveLink(text: string): Promise<void>;
+  /** One more way back; throws `passkey-refused` or `passkey-cannot`. */
+  addPasskey(): Promise<void>;
+  /** Throws `no-passkey` as well, where the account has none. */
+  unlockByPasskey(): Promise<void>;
   /** Where the person is signed in, this device first. */
   sessions(): Promise<SignedIn[]>;
   endSession(id: number): Promise<SignedIn[]>;
@@ -79,6 +83,7 @@ const rotating = () =>
   needed(Promise.all([import("../keys/rotation.ts"), import("../http/sessions.ts")])).then(
     ([keys, sessions]) => ({ ...keys, ...sessions }),
   );
+const passkeys = () => needed(import("../keys/passkey.ts"));
 const links = () => needed(import("../keys/link.ts"));
 const codes = () => needed(import("../keys/codes.ts"));
 
@@ -144,6 +149,12 @@ function waysBack({ parts, home, inTurn, tell }: Hands) {
       inTurn(async (from) => ({
         home: from,
         result: await (await codes()).newRecoveryCode(parts(), from),
+      })),
+    addPasskey: async () => (await passkeys()).addPasskey(parts(), home()),
+    unlockByPasskey: () =>
+      inTurn(async (from) => ({
+        home: await (await passkeys()).unlockByPasskey(parts(), from),
+        result: undefined,
       })),
     offerLink: async () => (await links()).offerLink(),
     takeLink: async (offer) => {

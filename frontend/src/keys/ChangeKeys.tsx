@@ -22,6 +22,7 @@ export default function ChangeKeys(): JSX.Element {
         <li>{t("keys.what")}</li>
         <li>{t("keys.other")}</li>
         <li>{t("keys.shared")}</li>
+        <li>{t("keys.passkeys")}</li>
         <li>{t("keys.not")}</li>
       </ul>
       <ActForm submit={t("keys.act")} act={change}>

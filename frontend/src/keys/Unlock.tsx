@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { t } from "../language/people.ts";
 import { theDevice } from "../shell/device.ts";
-import { ActForm } from "../ui/ActButton.tsx";
+import { ActButton, ActForm } from "../ui/ActButton.tsx";
 import { Field } from "../ui/Fields.tsx";
 import { groupsOf } from "./shownCode.ts";
 
@@ -14,6 +14,11 @@ export default function Unlock(): JSX.Element {
   const unlock = async () => {
     const device = await theDevice();
     await device.unlock(code);
+    route(device.state.writtenBefore > 0 ? "/written-before" : "/journal", true);
+  };
+  const byPasskey = async () => {
+    const device = await theDevice();
+    await device.unlockByPasskey();
     route(device.state.writtenBefore > 0 ? "/written-before" : "/journal", true);
   };
   return (
@@ -34,6 +39,11 @@ export default function Unlock(): JSX.Element {
           {groupsOf(code).join(" ")}
         </p>
       </ActForm>
+      {"PublicKeyCredential" in globalThis && (
+        <ActButton kind="quiet" act={byPasskey}>
+          {t("unlock.by-passkey")}
+        </ActButton>
+      )}
       <a class="button quiet" href="/link">
         {t("unlock.by-link")}
       </a>

@@ -84,6 +84,11 @@ function WaysBack(): JSX.Element {
             {t("me.new-code")}
           </a>
           <p class="soft">{t("me.new-code-hint")}</p>
+          {"PublicKeyCredential" in globalThis && (
+            <a class="button plain" href="/me/passkey">
+              {t("me.passkey")}
+            </a>
+          )}
         </>
       ) : (
         <a class="button quiet" href="/unlock">

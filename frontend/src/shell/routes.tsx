@@ -10,6 +10,7 @@ const Me = lazy(() => import("../people/Me.tsx"));
 const SignUp = lazy(() => import("../people/SignUp.tsx"));
 const SignIn = lazy(() => import("../people/SignIn.tsx"));
 const Devices = lazy(() => import("../people/Devices.tsx"));
+const Passkey = lazy(() => import("../keys/Passkey.tsx"));
 const ShowLink = lazy(() => import("../keys/ShowLink.tsx"));
 const ScanLink = lazy(() => import("../keys/ScanLink.tsx"));
 const ChangeKeys = lazy(() => import("../keys/ChangeKeys.tsx"));
@@ -33,6 +34,7 @@ export function Routes(): JSX.Element {
       <Route path="/me/sign-out" component={SignOut} />
       <Route path="/me/devices" component={Devices} />
       <Route path="/me/add-phone" component={ScanLink} />
+      <Route path="/me/passkey" component={Passkey} />
       <Route path="/link" component={ShowLink} />
       <Route path="/me/change-keys" component={ChangeKeys} />
       <Route path="/sign-up" component={SignUp} />

@@ -10,6 +10,7 @@ type RootHeader = Header & { typ: "ck1-root+jwe"; kid: string; own?: string };
 const ROOT_BYTES = 32;
 const BASE = { alg: is("A256KW"), enc: is("A256GCM"), typ: is("ck1-root+jwe") };
 const RECOVERY = { required: { ...BASE, kid: matches(/^recovery:[1-9]\d{0,8}$/), own: isId } };
+const PASSKEY = { required: { ...BASE, kid: matches(/^passkey:[\w-]{16,1366}$/), own: isId } };
 const DEVICE = { required: { ...BASE, kid: is("device") } };
 
 /** D: wraps the root on this device, and cannot be read out by accident. */
@@ -45,6 +46,32 @@ export async function unwrapRootByRecovery(
   const read = readJwe<RootHeader>(token, RECOVERY, "recovery wrap");
   if (read.header.own !== own) throw new Ck1Trouble("header", "the wrap is another account's");
   return openRoot(read, await recoveryKey(secret, own));
+}
+
+/** `secret` is what the passkey's PRF gave; `id` the credential's, base64url. */
+export async function wrapRootForPasskey(
+  root: Bytes,
+  secret: Bytes,
+  own: string,
+  id: string,
+): Promise<Sealed> {
+  const header = { ...headerOf(`passkey:${id}`), own };
+  return sealJwe(header, root, await passkeyKey(secret, own));
+}
+
+/** Throws `Ck1Trouble` with reason `seal` where the passkey is another one. */
+export async function unwrapRootByPasskey(
+  token: Sealed,
+  secret: Bytes,
+  own: string,
+): Promise<Bytes> {
+  const read = readJwe<RootHeader>(token, PASSKEY, "passkey wrap");
+  if (read.header.own !== own) throw new Ck1Trouble("header", "the wrap is another account's");
+  return openRoot(read, await passkeyKey(secret, own));
+}
+
+async function passkeyKey(secret: Bytes, own: string): Promise<CryptoKey> {
+  return importWrapper(await hkdf(secret, `ck1/passkey/${own}`));
 }
 
 function headerOf(kid: string): RootHeader {

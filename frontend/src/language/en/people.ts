@@ -41,6 +41,8 @@ export const people = {
     "You are signed in. To open what you wrote elsewhere, type your recovery code once.",
   "unlock.hint": "8 groups of 4. Spaces and small letters are fine.",
   "unlock.act": "Open my journal",
+  "unlock.by-passkey": "Use my passkey",
+  "me.passkey": "Open it with a passkey",
   "unlock.by-link": "Open it with my other phone",
   "unlock.later": "Not now. I can still write here.",
   "unlock.no-code": "No code at hand",

@@ -29,6 +29,10 @@ export const troubles = {
     "This code is used up. Sign in and we send a new one. Your words are kept on this phone.",
   "trouble.other-account":
     "Another account is open here. Sign it out first, so that your words and theirs never mix.",
+  "trouble.passkey-refused": "No passkey was used. Nothing has changed.",
+  "trouble.passkey-cannot":
+    "This passkey cannot keep a key for you. Your recovery code works as before.",
+  "trouble.no-passkey": "This journal has no passkey. Type your recovery code instead.",
   "trouble.not-a-link": "This is another code, not one of a phone that waits. Nothing was sent.",
   "trouble.link-broken":
     "What came from the other phone does not open your journal. Type your recovery code instead.",

@@ -73,6 +73,12 @@ export const ways = {
   "link.not": "No, stop",
   "link.given": "It opens there in a moment",
   "link.given-body": "You can put this phone away.",
+  "passkey.title": "Open it with a passkey",
+  "passkey.lead":
+    "Your face, your finger or your phone’s code can open your journal on a phone that has your passkeys. It is one more way: your recovery code stays.",
+  "passkey.act": "Set it up",
+  "passkey.done": "Set up. Next time, choose “Use my passkey”.",
+  "keys.passkeys": "Passkeys have to be set up again.",
   "keys.title": "Change the keys",
   "keys.what":
     "You get a new recovery code. What you write from now on opens with the new keys only.",
