@@ -67,7 +67,9 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Any:
     return go
 
 
-@pytest.mark.parametrize("session", [new_session(), b64(secrets.token_bytes(32)), new_id()])
+@pytest.mark.parametrize(
+    "session", [new_session(), b64(secrets.token_bytes(32)), new_id()], ids=["short", "long", "a UUID"]
+)
 def test_a_message_is_read_once(device: Device, session: str) -> None:
     assert get(device, session).status_code == 404
     token = left(device, session)
