@@ -150,7 +150,9 @@ def test_an_account_made_without_a_feed_gets_one_when_it_asks(ana: Any) -> None:
     assert device.changes(0).json()["epoch"] == device.changes(0).json()["epoch"]
 
 
-@pytest.mark.parametrize("item", ["x", "0", new_id().upper(), f"{new_id()}x"])
+@pytest.mark.parametrize(
+    "item", ["x", "0", new_id().upper(), f"{new_id()}x"], ids=["a letter", "a number", "capitals", "too long"]
+)
 def test_an_id_of_another_form_is_not_found(device: Device, item: str) -> None:
     assert device.http.get(f"{API}/feed/items/{item}/").status_code == 404
     assert device.http.get(f"{API}/entries/{item}/").status_code == 404
