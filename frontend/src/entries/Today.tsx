@@ -1,6 +1,5 @@
-import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
-import { WayBackNotice } from "../keys/WayBackNotice.tsx";
+import type { FunctionComponent, JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../language/first.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { entries, state } from "../shell/device.ts";
@@ -55,10 +54,23 @@ export default function Today(): JSX.Element {
           <StateLine />
         </div>
       </div>
-      <WayBackNotice />
+      <WayBack />
       <Lately />
     </>
   );
+}
+
+/** Seldom said, so it comes after everything else. */
+function WayBack(): JSX.Element | null {
+  const [Notice, setNotice] = useState<FunctionComponent>();
+  const isWanted = entries.value.length > 0 && !state.value.recoveryConfirmed;
+  useEffect(() => {
+    if (!isWanted) return;
+    import("../keys/WayBackNotice.tsx")
+      .then((found) => setNotice(() => found.default))
+      .catch(() => undefined); // offline before it was ever kept: the next time
+  }, [isWanted]);
+  return isWanted && Notice ? <Notice /> : null;
 }
 
 function Lately(): JSX.Element | null {

@@ -8,7 +8,7 @@ import { Notice } from "../ui/Notice.tsx";
 import { isAskDue } from "./reminder.ts";
 
 /** Until there is a second way to what was written, it is said, after the first entry, on day 7 and on day 90. */
-export function WayBackNotice(): JSX.Element | null {
+export default function WayBackNotice(): JSX.Element | null {
   const { account, recoveryConfirmed, unlocked, shared } = state.value;
   const first = entries.value.reduce<string | undefined>(earliest, undefined);
   const isAsked = !recoveryConfirmed && unlocked && !shared;
