@@ -10,19 +10,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
+SIDE_BY_SIDE = [*PYTEST, "-n", "2"]
 SERVER_ROOMS = ["tests/journal", "tests/api", "tests/client", "tests/promises"]
 STEPS: list[tuple[str, list[str]]] = [
     ("the front end's units", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),
     ("the vectors, by both clients", [sys.executable, "-m", "tests.contract.vectors"]),
+    ("the real browser", [*PYTEST, "-m", "browser"]),
     (
-        "everything on PostgreSQL",
-        [sys.executable, "-m", "tests.postgres", *PYTEST, "-m", "not browser", *SERVER_ROOMS],
+        "the server's rooms on PostgreSQL",
+        [sys.executable, "-m", "tests.postgres", *SIDE_BY_SIDE, "-m", "not browser", *SERVER_ROOMS],
     ),
-    ("everything on SQLite, and the browser", PYTEST),
+    ("everything else on SQLite", [*SIDE_BY_SIDE, "-m", "not browser"]),
 ]
 QUICK_STEPS: list[tuple[str, list[str]]] = [
     *STEPS[:2],
-    ("everything on SQLite", [*PYTEST, "-m", "not browser and not long"]),
+    ("everything but the browser, on SQLite", [*SIDE_BY_SIDE, "-m", "not browser and not long"]),
 ]
 
 
