@@ -17,8 +17,7 @@ const keyOf = (entry: OpenItem) => `edit:${entry.item}`;
 function editOf(entry: OpenItem): EntryInProgress<Edit> {
   const { v: _v, t: sort = "", ...members } = entry.words;
   const text = typeof members["text"] === "string" ? members["text"] : "";
-  const kept = entry.day ? { item: entry.item, day: entry.day } : { item: entry.item };
-  return new EntryInProgress<Edit>(keyOf(entry), sort, { ...members, text }, kept);
+  return new EntryInProgress<Edit>(keyOf(entry), sort, { ...members, text }, { item: entry.item });
 }
 
 /** The words of an entry, to be changed; an edit that was left half way is found again. */
@@ -38,7 +37,6 @@ export function EditWords({ entry, onDone }: Props): JSX.Element {
     await (await theDevice()).save({
       item: entry.item,
       kind: entry.kind,
-      ...(entry.day ? { day: entry.day } : {}),
       words: { ...entry.words, ...members, text },
     });
     await edit.dropDraft();

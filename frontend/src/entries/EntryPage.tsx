@@ -95,7 +95,9 @@ function Answers({ entry }: Props): JSX.Element | null {
 }
 
 function whereOf(entry: OpenItem): string {
-  if (!state.value.account) return t("entry.where-device");
+  const { account, storage } = state.value;
+  if (storage === "memory" && (!account || entry.unsent)) return t("state.in-page");
+  if (!account) return t("entry.where-device");
   return entry.unsent ? t("entry.where-phone") : t("entry.where-safe");
 }
 

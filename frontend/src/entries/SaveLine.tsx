@@ -10,7 +10,8 @@ type Props = { saving: Signal<SaveState>; kept: Signal<Kept> };
 
 function saved(kept: Kept): string {
   const item = kept.item ? itemOf(kept.item) : undefined;
-  return state.value.account && item && !item.unsent ? t("state.safe") : t("state.saved");
+  if (state.value.account && item && !item.unsent) return t("state.safe");
+  return state.value.storage === "memory" ? t("state.in-page") : t("state.saved");
 }
 
 /** Where the words are, said aloud when it changes. */

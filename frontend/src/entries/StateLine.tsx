@@ -38,7 +38,8 @@ function lineFor(now: DeviceState, written: number): JSX.Element | null {
   if (!now.account) {
     return (
       <Line mark={<CheckMark />}>
-        {t("state.saved")}. <a href="/sign-up">{t("state.keep-safe")}</a>
+        {now.storage === "memory" ? t("state.in-page") : t("state.saved")}.{" "}
+        <a href="/sign-up">{t("state.keep-safe")}</a>
       </Line>
     );
   }

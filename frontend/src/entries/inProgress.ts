@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
+import { newId } from "../crypto/ids.ts";
 import type { Device, Words } from "../feeds/device.ts";
 import { theDevice } from "../shell/device.ts";
-import { today } from "../shell/today.ts";
 import { wordsOf } from "./words.ts";
 
 export type SaveState =
@@ -9,7 +9,7 @@ export type SaveState =
   | { at: "failed"; trouble: unknown; again: () => void };
 
 /** What a draft keeps beside the members of its entry: where the person stood. */
-export type Kept = { item?: string; day?: string; step?: string };
+export type Kept = { item?: string; step?: string };
 
 // A keystroke is sealed at most this long after it; a page that is being hidden does not wait at all.
 const DRAFT_AFTER_MS = 200;
@@ -22,6 +22,8 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
   readonly members: Signal<Members>;
   readonly saving = signal<SaveState>({ at: "none" });
   readonly kept: Signal<Kept>;
+  /** Chosen once: what is tried again after a doubt is the same entry, never a second one. */
+  readonly #item = newId();
   readonly #key: string;
   readonly #sort: string;
   #begun: boolean;
@@ -66,11 +68,10 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
   /** Writes a revision of the entry: the first makes the item, the next ones follow it. */
   keep(): Promise<boolean> {
     return this.#write(async (device) => {
-      const { item, day = today.value, step } = this.kept.value;
+      const { item = this.#item, step } = this.kept.value;
       const words = wordsOf(this.#sort, this.members.value);
-      const change = { kind: "entry", day, words };
-      const saved = await device.save(item ? { ...change, item } : change);
-      this.kept.value = { item: saved.item, day, ...(step ? { step } : {}) };
+      const saved = await device.save({ item, kind: "entry", words });
+      this.kept.value = { item: saved.item, ...(step ? { step } : {}) };
       await device.saveDraft(this.#key, { ...words, kept: this.kept.value });
     }, true);
   }

@@ -4,11 +4,12 @@
  */
 import { deviceKeyWorks, newDeviceKey } from "../crypto/ck1/root.ts";
 import { JournalTrouble } from "../errors.ts";
-import { openHttp } from "../http/request.ts";
+import { hasBeenHere, openHttp } from "../http/request.ts";
 import { finishLeaving, type Home, homeAt, openHome, writtenBefore } from "../people/home.ts";
 import { openRegistry, type Registry } from "../storage/registry.ts";
 import { alone, joinTabs, type News, type Tabs } from "../storage/tabs.ts";
 import { type Accounts, accountsOf, type Changed, type Hands } from "./accounts.ts";
+import { meetsSession } from "./emptied.ts";
 import { headsOf } from "./heads.ts";
 import { Journal, type Parts } from "./journal.ts";
 import { isTombstone } from "./rows.ts";
@@ -60,6 +61,7 @@ class PageDevice implements Omit<Device, keyof Accounts> {
   readonly #wake = () => void this.#journal.sync();
   #turn: Promise<unknown> = Promise.resolve();
   #writtenBefore = 0;
+  #isEmptied = false;
   #isKept: Promise<boolean> | undefined;
   #entering: Promise<void> = Promise.resolve();
   #looking: Promise<void> = Promise.resolve();
@@ -80,6 +82,7 @@ class PageDevice implements Omit<Device, keyof Accounts> {
       sync: "signed-out",
       alarms: [],
       recoveryConfirmed: false,
+      emptied: false,
       writtenBefore: 0,
     };
   }
@@ -90,6 +93,13 @@ class PageDevice implements Omit<Device, keyof Accounts> {
     globalThis.addEventListener?.("online", this.#wake);
     globalThis.document?.addEventListener("visibilitychange", this.#wake);
     await quietly(finishLeaving(this.#parts));
+    await quietly(this.#recognise());
+  }
+
+  /** A session without a store: the browser has emptied its storage, and the person is told so. */
+  async #recognise(): Promise<void> {
+    this.#isEmptied = hasBeenHere() && (await meetsSession(this.#parts, this.#journal.home));
+    if (this.#isEmptied) await this.sync();
   }
 
   subscribe(listener: (state: DeviceState) => void): () => void {
@@ -230,7 +240,8 @@ class PageDevice implements Omit<Device, keyof Accounts> {
     const seen = await this.#journal.look();
     const { registry } = this.#parts;
     const where = { storage: registry.kind, shared: registry !== this.#disk };
-    this.state = { phase: "ready", ...where, ...seen, writtenBefore: this.#writtenBefore };
+    const emptied = this.#isEmptied && !seen.unlocked;
+    this.state = { phase: "ready", ...where, ...seen, emptied, writtenBefore: this.#writtenBefore };
     for (const listener of this.#listeners) listener(this.state);
   }
 }

@@ -122,7 +122,9 @@ export class Journal {
   }
 
   /** How this store stands now, for the screens. */
-  async look(): Promise<Omit<DeviceState, "phase" | "storage" | "shared" | "writtenBefore">> {
+  async look(): Promise<
+    Omit<DeviceState, "phase" | "storage" | "shared" | "emptied" | "writtenBefore">
+  > {
     const { store } = this.home;
     const [meta, notes, waiting] = await Promise.all([
       store.meta(),

@@ -40,6 +40,11 @@ function page(): Surroundings {
   return { fetch: (...ask) => fetch(...ask), cookies: () => document?.cookie ?? "", base: "" };
 }
 
+/** Whether this browser has been at the server's door before: it left a cookie that a page can see. */
+export function hasBeenHere(around: Surroundings = page()): boolean {
+  return csrfIn(around.cookies()) !== "";
+}
+
 async function askOnce({ fetch, cookies, base }: Surroundings, ask: Ask): Promise<Reply> {
   const { method = "GET", path, query = {}, body, timeoutMs = TIMEOUT_MS } = ask;
   const keepalive = ask.outlivesPage === true;

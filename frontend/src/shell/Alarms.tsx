@@ -7,13 +7,21 @@ import { brokenStart, state } from "./device.ts";
 
 /** What must not be missed, on every screen: it stays until it is no longer so. */
 export function Alarms(): JSX.Element {
-  const { storage, shared, phase, alarms, attention, writtenBefore } = state.value;
+  const { storage, shared, phase, alarms, attention, emptied, writtenBefore } = state.value;
   return (
     <>
       {brokenStart.value && <BrokenStart />}
       {phase === "ready" && storage === "memory" && !shared && (
         <Notice loud title={t("memory.title")}>
           <p>{t("memory.body")}</p>
+        </Notice>
+      )}
+      {emptied && (
+        <Notice loud title={t("emptied.title")}>
+          <p>{t("emptied.body")}</p>
+          <a class="button quiet" href="/unlock">
+            {t("state.unlock")}
+          </a>
         </Notice>
       )}
       {shared && (

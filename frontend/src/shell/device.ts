@@ -1,6 +1,5 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { Device, DeviceState, OpenItem } from "../feeds/device.ts";
-import { type Profile, profileOf } from "../feeds/profile.ts";
 import { dayRule, keepsNothing } from "./today.ts";
 
 const STARTING: DeviceState = {
@@ -14,6 +13,7 @@ const STARTING: DeviceState = {
   sync: "signed-out",
   alarms: [],
   recoveryConfirmed: false,
+  emptied: false,
   writtenBefore: 0,
 };
 
@@ -29,12 +29,6 @@ const changes = signal(0);
 export const entries = computed<readonly OpenItem[]>(() => {
   changes.value;
   return opened.value?.items("entry") ?? [];
-});
-
-/** The person's settings; reading them in a component draws it anew when they change. */
-export const profile = computed<Profile>(() => {
-  changes.value;
-  return opened.value ? profileOf(opened.value) : { v: 1 };
 });
 
 /** How many entries wait to be sent; one may wait with several revisions, or only to be deleted. */

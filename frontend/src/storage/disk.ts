@@ -1,5 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPTransaction, openDB } from "idb";
 import type { Sealed } from "../crypto/ck1/brands.ts";
+import { StorageTrouble } from "../errors.ts";
 import { connectionTo } from "./connection.ts";
 import { changedMeta, isOutdated } from "./memory.ts";
 import {
@@ -26,6 +27,8 @@ type Names = ("revisions" | "meta" | "attention")[];
 type Write = IDBPTransaction<Schema, Names, "readwrite">;
 
 const VERSION = 1;
+/** Far longer than any disk takes that works. */
+const PATIENCE_MS = 10_000;
 const WRITTEN: Names = ["revisions", "meta", "attention"];
 const STRICT = { durability: "strict" } as const;
 
@@ -81,8 +84,8 @@ export function diskStore(name: string): Store {
     putDraft: (key, token) =>
       run(async (db) => {
         const tx = db.transaction("drafts", "readwrite", STRICT);
-        await (token === null ? tx.store.delete(key) : tx.store.put(token, key));
-        await tx.done;
+        const written = token === null ? tx.store.delete(key) : tx.store.put(token, key);
+        await inTime(Promise.all([written, tx.done]));
       }),
   };
 }
@@ -94,11 +97,10 @@ export function deleteStore(name: string): Promise<void> {
 async function write(tx: Write, plan: Plan): Promise<readonly Row[]> {
   const done = tx.done;
   try {
-    const put = await carryOut(tx, plan);
-    await done;
-    return put;
+    return await inTime(carryOut(tx, plan).then((put) => done.then(() => put)));
   } catch (trouble) {
-    await undo(tx, done);
+    const undone = undo(tx, done);
+    if (!(trouble instanceof StorageTrouble)) await undone; // a silent disk is not waited for twice
     throw tx.error ?? trouble;
   }
 }
@@ -110,6 +112,13 @@ async function undo(tx: Write, done: Promise<void>): Promise<void> {
     // It had ended by itself; either way nothing of it is on the disk.
   }
   await done.catch(() => undefined);
+}
+
+/** A disk that says nothing is no disk: what never completes has not been saved. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new StorageTrouble("storage-broken")), PATIENCE_MS);
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 
 async function carryOut(tx: Write, plan: Plan): Promise<readonly Row[]> {

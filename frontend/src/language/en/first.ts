@@ -23,6 +23,7 @@ export const first = {
   "state.loading": "Opening your journal …",
   "state.saving": "Saving …",
   "state.saved": "Saved on this phone",
+  "state.in-page": "Kept until this page closes",
   "state.safe": "Safe on the server",
   "state.only-you": "Only you can read this.",
   "state.keep-safe": "Keep it safe",
@@ -54,6 +55,9 @@ export const first = {
   "memory.title": "This browser cannot keep what you write",
   "memory.body":
     "It is gone when you close this page. A normal window, not a private one, usually can.",
+  "emptied.title": "This browser has emptied what was kept here",
+  "emptied.body":
+    "What was on the server comes back with your recovery code. You can write meanwhile.",
   "shared.title": "A shared computer: nothing is kept here",
   "shared.body": "What the server has is safe. Sign out when you are done, or close the page.",
   "alarm.title": "Something is wrong with what came back",
