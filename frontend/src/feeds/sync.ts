@@ -1,7 +1,6 @@
 import { JournalTrouble, StorageTrouble } from "../errors.ts";
 import type { Refusal } from "../http/answers.ts";
 import { createVault, readVault } from "../http/vault.ts";
-import { settlePending } from "../keys/pending.ts";
 import { dropOldWraps, settleVault } from "../keys/settle.ts";
 import { Outdated } from "../storage/store.ts";
 import { type Feed, FeedReset, Halted, Refused } from "./feed.ts";
@@ -37,7 +36,7 @@ export async function syncOnce(feed: Feed): Promise<Outcome> {
 
 async function settle(feed: Feed): Promise<void> {
   // Over to the new keys: the journal is opened anew with them, and syncs then.
-  if (await settlePending(feed.store, feed.send)) throw new Halted("waiting");
+  if (await isRenewed(feed)) throw new Halted("waiting");
   const { awaits } = await feed.store.meta();
   if (awaits !== null && awaits > feed.keys.gen) throw new Halted("locked");
   const refusal = await settleVault(feed.store, feed.send);
@@ -45,6 +44,15 @@ async function settle(feed: Feed): Promise<void> {
   if (refusal !== null) throw new Refused(refusal);
   if ((await feed.store.meta()).vault === null) throw new Halted("locked");
   await dropOldWraps(feed.store, feed.send);
+}
+
+/** Seldom needed, so it is loaded only after a rotation whose answer never came. */
+async function isRenewed({ store, send }: Feed): Promise<boolean> {
+  if ((await store.meta()).pending.length === 0) return false;
+  const pending = import("../keys/pending.ts").catch((cause: unknown) => {
+    throw new JournalTrouble("offline", { cause });
+  });
+  return (await pending).settlePending(store, send);
 }
 
 /** Another device was first: what lies here is nobody's again, until its owner unlocks that vault. */

@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
-import { changeProfile } from "../feeds/profile.ts";
+import { useEffect, useState } from "preact/hooks";
+import type { Device } from "../feeds/device.ts";
+import { changeProfile, profileOf } from "../feeds/profile.ts";
 import { t } from "../language/first.ts";
-import { entries, profile, state, theDevice } from "../shell/device.ts";
+import { entries, state, theDevice } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -11,8 +13,11 @@ import { isAskDue } from "./reminder.ts";
 export default function WayBackNotice(): JSX.Element | null {
   const { account, recoveryConfirmed, unlocked, shared } = state.value;
   const first = entries.value.reduce<string | undefined>(earliest, undefined);
-  const isAsked = !recoveryConfirmed && unlocked && !shared;
-  if (!isAsked || !isAskDue(first, profile.value.asked?.["recovery"], today.value)) return null;
+  const [device, setDevice] = useState<Device>();
+  useEffect(() => void theDevice().then(setDevice, () => undefined), []); // the start says why
+  const asked = device && profileOf(device).asked?.["recovery"];
+  const isAsked = device && !recoveryConfirmed && unlocked && !shared;
+  if (!isAsked || !isAskDue(first, asked, today.value)) return null;
   const words = account ? "back.one-way" : "back.only-here";
   return (
     <Notice title={t(words)}>
