@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Device } from "../feeds/device.ts";
 import { changeProfile, profileOf } from "../feeds/profile.ts";
-import { t } from "../language/first.ts";
+import { t } from "../language/ways.ts";
 import { entries, state, theDevice } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
 import { ActButton } from "../ui/ActButton.tsx";

@@ -104,13 +104,6 @@ export const first = {
   "state.before-answer": "Answer",
   "state.no-code-yet": "Do you have your recovery code?",
   "state.no-code-look": "Check it",
-  "back.only-here": "Only on this phone",
-  "back.only-here-body":
-    "If this phone breaks, your words are gone. An account keeps a sealed copy.",
-  "back.only-here-act": "Keep a sealed copy",
-  "back.one-way": "Only this phone can open your journal",
-  "back.one-way-body": "A recovery code on paper opens it on another one. It takes a minute.",
-  "back.one-way-act": "Get my code",
   "today.title": "Today",
   "today.greeting.dawn": "Good morning. You are up early.",
   "today.greeting.day": "Hello. What would help now?",

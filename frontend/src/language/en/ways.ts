@@ -1,5 +1,12 @@
 /** What the screens of confirming, leaving, devices and ways back say. */
 export const ways = {
+  "back.only-here": "Only on this phone",
+  "back.only-here-body":
+    "If this phone breaks, your words are gone. An account keeps a sealed copy.",
+  "back.only-here-act": "Keep a sealed copy",
+  "back.one-way": "Only this phone can open your journal",
+  "back.one-way-body": "A recovery code on paper opens it on another one. It takes a minute.",
+  "back.one-way-act": "Get my code",
   "mail.title": "A code is on its way",
   "mail.sent": "We sent a code to {email}.",
   "mail.sent-somewhere": "We sent a code to your e-mail address.",
