@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
-.PHONY: run test quick check vectors bench clean ready browser
+.PHONY: run test quick check vectors bench bench-app clean ready browser
 PYTHON ?= python3
 FILE ?=
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -14,6 +14,7 @@ quick: check ; python -m tests.everything --quick
 check: ready ; python -m tests.gates
 vectors: ready ; python -m tests.contract.vectors $(FILE)
 bench: ready ; python -m tests.bench
+bench-app: ready browser ; python -m tests.bench.app
 browser: ready ; python -m tests.chromium
 clean: ; rm -rf .venv frontend/node_modules frontend/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 ready: .venv/.ready frontend/node_modules/.ready frontend/node_modules/.built
