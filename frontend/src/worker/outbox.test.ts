@@ -64,3 +64,21 @@ test("what the server refuses stays in the outbox, and what can go goes", async 
   await sendFrom(store, send, server.now);
   expect([arrived(), stillUnsent(await store.all())]).toEqual([1, 1]);
 });
+
+test("while other keys are awaited nothing goes out", async () => {
+  const { store, send } = await closedWithTwoWaiting();
+  await store.update({ meta: { awaits: 2 } });
+  await sendFrom(store, send, server.now);
+  expect([arrived(), stillUnsent(await store.all())]).toEqual([0, 2]);
+});
+
+test("a slot of an earlier generation waits for the page that makes it anew", async () => {
+  const { store, send } = await closedWithTwoWaiting();
+  const { vault } = await store.meta();
+  const there = server.members[0]?.vault;
+  if (!vault || !there) throw new Error("there is no vault");
+  there.gen = 2;
+  await store.update({ meta: { vault: { ...vault, gen: 2 } } });
+  await sendFrom(store, send, server.now);
+  expect([arrived(), stillUnsent(await store.all())]).toEqual([0, 2]);
+});

@@ -1,13 +1,14 @@
 // What was written offline goes out although the app was closed meanwhile. The worker sends what lies
 // sealed on the disk, as it lies there; it opens nothing, and all that needs a key or a decision
 // (another epoch, a clock that is wrong, a refusal, a sign-in) waits for the next page.
+import { generationOf } from "../crypto/ck1/slot.ts";
 import { clockHolds } from "../feeds/dates.ts";
 import { settleAnswered, waitingBatch } from "../feeds/outbox.ts";
 import { outgoing } from "../feeds/rows.ts";
 import { changes, push, type Stamp } from "../http/feed.ts";
 import { openHttp, type Send } from "../http/request.ts";
 import { diskRegistry } from "../storage/registry.ts";
-import type { Store } from "../storage/store.ts";
+import type { Row, Store } from "../storage/store.ts";
 import { alone, joinTabs } from "../storage/tabs.ts";
 
 type Jar = { getAll(): Promise<{ name: string; value: string }[]> };
@@ -29,8 +30,9 @@ export async function sendWaiting(): Promise<void> {
 
 /** The same, from a given store, at an instant of this device's clock. */
 export async function sendFrom(store: Store, send: Send, now: number): Promise<void> {
-  const { account, vault, epoch, cursor } = await store.meta();
+  const { account, vault, epoch, cursor, awaits } = await store.meta();
   if (account === null || vault === null || epoch === "") return;
+  if (awaits !== null && awaits > vault.gen) return;
   const standing = { account: account.id, epoch, gen: vault.gen, cursor };
   if (!(await isAsWeLeftIt(send, standing, now))) return;
   while (await sendBatch(store, send, standing));
@@ -58,7 +60,7 @@ async function sendBatch(
   { cursor: _, ...standing }: Standing,
 ): Promise<boolean> {
   const batch = await waitingBatch(store);
-  if (batch.length === 0) return false;
+  if (batch.length === 0 || batch.some((row) => isOfAnother(row, standing.gen))) return false;
   const answer = await push(send, { ...standing, revs: batch.map(outgoing) });
   if (!answer.ok || !isOurs(answer.value, standing)) return false;
   const { results } = answer.value;
@@ -70,6 +72,11 @@ async function sendBatch(
     done.map((row) => row.item),
   );
   return done.length > 0;
+}
+
+/** A slot of an earlier generation would be refused by every other device: the page makes it anew first. */
+function isOfAnother({ slot }: Row, gen: number): boolean {
+  return slot !== null && generationOf(slot) !== gen;
 }
 
 const refused = { status: "rejected", code: "" } as const;
