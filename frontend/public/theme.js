@@ -1,4 +1,4 @@
-// Runs before the first paint, so that nobody is met by a bright page at three in the morning.
+// Before the first paint: nobody is met by a bright page at night.
 (() => {
   const PARTS_OF_THE_DAY = [
     [5, "night"],
@@ -12,7 +12,7 @@
     try {
       return localStorage.getItem("look");
     } catch {
-      return null; // storage is closed to us: the hour decides
+      return null;
     }
   }
 

@@ -8,7 +8,6 @@ import "./ui/today.css";
 import "./ui/flow.css";
 import "./ui/journal.css";
 import { App, readySheets } from "./shell/App.tsx";
-import { sendInBackground } from "./shell/background.ts";
 import { theDevice } from "./shell/device.ts";
 import { watchLook } from "./shell/look.ts";
 import { watchBack } from "./shell/settle.ts";
@@ -23,12 +22,13 @@ watchLook();
 watchToday();
 watchHistory();
 watchBack();
-sendInBackground();
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 
 theDevice()
   .then(readySheets)
+  .then(() => import("./shell/background.ts"))
+  .then(({ sendInBackground }) => sendInBackground())
   .catch(() => undefined); // said on the screen by its alarm
 keepTheApp().catch(() => undefined); // the app runs without its worker, only not offline

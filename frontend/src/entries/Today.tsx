@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../language/first.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { entries, state } from "../shell/device.ts";
+import { isIPhoneTab } from "../shell/iphone.ts";
 import { hour } from "../shell/look.ts";
 import { openSheet } from "../shell/sheets.ts";
 import { Horizon } from "../ui/Horizon.tsx";
@@ -43,7 +44,7 @@ export default function Today(): JSX.Element {
               {t("today.good")}
             </button>
           </div>
-          <div class="halves">
+          <div class="row halves">
             <button type="button" class="button quiet" onClick={() => openSheet("breathe")}>
               {t("today.breathe")}
             </button>
@@ -54,22 +55,26 @@ export default function Today(): JSX.Element {
           <StateLine />
         </div>
       </div>
-      <WayBack />
+      <WhenWanted is={entries.value.length > 0 && !state.value.recoveryConfirmed} load={wayBack} />
+      <WhenWanted is={isIPhoneTab()} load={homeScreenFirst} />
       <Lately />
     </>
   );
 }
 
+type Late = () => Promise<{ default: FunctionComponent }>;
+const wayBack: Late = () => import("../keys/WayBackNotice.tsx");
+const homeScreenFirst: Late = () => import("./HomeScreenFirst.tsx");
+
 /** Seldom said, so it comes after everything else. */
-function WayBack(): JSX.Element | null {
+function WhenWanted({ is: isWanted, load }: { is: boolean; load: Late }): JSX.Element | null {
   const [Notice, setNotice] = useState<FunctionComponent>();
-  const isWanted = entries.value.length > 0 && !state.value.recoveryConfirmed;
   useEffect(() => {
     if (!isWanted) return;
-    import("../keys/WayBackNotice.tsx")
+    load()
       .then((found) => setNotice(() => found.default))
       .catch(() => undefined); // offline before it was ever kept: the next time
-  }, [isWanted]);
+  }, [isWanted, load]);
   return isWanted && Notice ? <Notice /> : null;
 }
 

@@ -9,7 +9,6 @@ import { finishLeaving, type Home, homeAt, openHome, writtenBefore } from "../pe
 import { openRegistry, type Registry } from "../storage/registry.ts";
 import { alone, joinTabs, type News, type Tabs } from "../storage/tabs.ts";
 import { type Accounts, accountsOf, type Changed, type Hands } from "./accounts.ts";
-import { meetsSession } from "./emptied.ts";
 import { headsOf } from "./heads.ts";
 import { Journal, type Parts } from "./journal.ts";
 import { isTombstone } from "./rows.ts";
@@ -98,7 +97,9 @@ class PageDevice implements Omit<Device, keyof Accounts> {
 
   /** A session without a store: the browser has emptied its storage, and the person is told so. */
   async #recognise(): Promise<void> {
-    this.#isEmptied = hasBeenHere() && (await meetsSession(this.#parts, this.#journal.home));
+    if (!hasBeenHere()) return;
+    const { meetsSession } = await import("./emptied.ts");
+    this.#isEmptied = await meetsSession(this.#parts, this.#journal.home);
     if (this.#isEmptied) await this.sync();
   }
 

@@ -18,10 +18,9 @@ export function Alarms(): JSX.Element {
       )}
       {emptied && (
         <Notice loud title={t("emptied.title")}>
-          <p>{t("emptied.body")}</p>
-          <a class="button quiet" href="/unlock">
-            {t("state.unlock")}
-          </a>
+          <p>
+            {t("emptied.body")} <a href="/unlock">{t("state.unlock")}</a>
+          </p>
         </Notice>
       )}
       {shared && (

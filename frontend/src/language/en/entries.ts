@@ -11,6 +11,15 @@ export const entries = {
   "breath.out": "And out",
   "breath.lead": "In through the nose, longer out through the mouth.",
   "breath.end": "Good. Whenever you are ready.",
+  "iphone.first": "First the Home Screen, then write",
+  "iphone.first-body":
+    "On this phone, tap Share, then Add to Home Screen, and open Aftershift there. What you write in this tab stays in this tab.",
+  "iphone.written": "Keep it safe here first",
+  "iphone.written-body":
+    "What you wrote is in this tab only. Make an account or sign in here, let it be sent, then add the app to the Home Screen and sign in there.",
+  "iphone.next": "Now the Home Screen",
+  "iphone.next-body":
+    "Once it says safe on the server: tap Share, then Add to Home Screen. Sign in there once, with your recovery code at hand.",
   "breathe.title": "One minute of breath",
   "breathe.enough": "That is enough",
   "breath.skip": "Skip. That is fine.",

@@ -56,8 +56,7 @@ export const first = {
   "memory.body":
     "It is gone when you close this page. A normal window, not a private one, usually can.",
   "emptied.title": "This browser has emptied what was kept here",
-  "emptied.body":
-    "What was on the server comes back with your recovery code. You can write meanwhile.",
+  "emptied.body": "What was sent comes back with your recovery code.",
   "shared.title": "A shared computer: nothing is kept here",
   "shared.body": "What the server has is safe. Sign out when you are done, or close the page.",
   "alarm.title": "Something is wrong with what came back",
