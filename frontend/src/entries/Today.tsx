@@ -1,17 +1,13 @@
 import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../language/first.ts";
-import { loadLibrary } from "../library/catalogue.ts";
 import { entries, state } from "../shell/device.ts";
 import { isIPhoneTab } from "../shell/iphone.ts";
 import { hour } from "../shell/look.ts";
 import { openSheet } from "../shell/sheets.ts";
 import { Horizon } from "../ui/Horizon.tsx";
 import { LockMark, RiseMark, StoneMark } from "../ui/Marks.tsx";
-import { EntryCard } from "./EntryCard.tsx";
 import { StateLine } from "./StateLine.tsx";
-
-const LATELY = 3;
 
 const GREETINGS = {
   dawn: "today.greeting.dawn",
@@ -57,13 +53,14 @@ export default function Today(): JSX.Element {
       </div>
       <WhenWanted is={entries.value.length > 0 && !state.value.recoveryConfirmed} load={wayBack} />
       <WhenWanted is={isIPhoneTab()} load={homeScreenFirst} />
-      <Lately />
+      <WhenWanted is={state.value.phase === "ready"} load={below} />
     </>
   );
 }
 
 type Late = () => Promise<{ default: FunctionComponent }>;
 const wayBack: Late = () => import("../keys/WayBackNotice.tsx");
+const below: Late = () => import("./TodayBelow.tsx");
 const homeScreenFirst: Late = () => import("./HomeScreenFirst.tsx");
 
 /** Seldom said, so it comes after everything else. */
@@ -76,34 +73,4 @@ function WhenWanted({ is: isWanted, load }: { is: boolean; load: Late }): JSX.El
       .catch(() => undefined); // offline before it was ever kept: the next time
   }, [isWanted, load]);
   return isWanted && Notice ? <Notice /> : null;
-}
-
-function Lately(): JSX.Element | null {
-  useEffect(loadLibrary, []);
-  const latest = entries.value.slice(0, LATELY);
-  if (state.value.phase === "starting") return null;
-  if (latest.length === 0) return <FirstTime />;
-  return (
-    <section class="stack">
-      <h2>{t("today.recent")}</h2>
-      {latest.map((entry) => (
-        <EntryCard key={entry.item} entry={entry} withDay />
-      ))}
-      <a class="button plain" href="/journal">
-        {t("today.all")}
-      </a>
-    </section>
-  );
-}
-
-function FirstTime(): JSX.Element {
-  return (
-    <section class="stack tight soft">
-      <p>{t("today.first")}</p>
-      <p>{t("today.what-this-is")}</p>
-      <p>
-        <a href="/about">{t("today.about")}</a>
-      </p>
-    </section>
-  );
 }

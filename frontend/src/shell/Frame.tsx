@@ -2,29 +2,30 @@ import type { ComponentChildren, JSX } from "preact";
 import { useLocation } from "preact-iso";
 import { t } from "../language/first.ts";
 import { HelpLink } from "../ui/HelpLink.tsx";
-import { BackMark, JournalMark, MeMark, TodayMark } from "../ui/Marks.tsx";
+import { BackMark, GoalsMark, JournalMark, MeMark, TodayMark, ToolsMark } from "../ui/Marks.tsx";
 import { keepScroll } from "./settle.ts";
 
 const TABS = [
   { href: "/", key: "nav.today", Mark: TodayMark },
   { href: "/journal", key: "nav.journal", Mark: JournalMark },
+  { href: "/tools", key: "nav.tools", Mark: ToolsMark },
+  { href: "/goals", key: "nav.goals", Mark: GoalsMark },
   { href: "/me", key: "nav.me", Mark: MeMark },
 ] as const;
 
 // Screens below another one; the word and the arrow lead up to it.
-const ABOVE: [RegExp, { href: string; key: "nav.today" | "nav.journal" | "nav.me" }][] = [
-  [/^\/journal\/./, { href: "/journal", key: "nav.journal" }],
-  [
-    /^\/(me\/.|sign-|confirm-email|recovery-code|unlock|link|about)/,
-    { href: "/me", key: "nav.me" },
-  ],
+const ABOVE: [RegExp, (typeof TABS)[number]][] = [
+  [/^\/journal\/./, TABS[1]],
+  [/^\/(tools\/.|notes)/, TABS[2]],
+  [/^\/(goals\/.|habits)/, TABS[3]],
+  [/^\/(me\/.|sign-|confirm-email|recovery-code|unlock|link|about|sharing|coach)/, TABS[4]],
 ];
 
 // Where something is asked for, the tabs step aside: the keyboard needs the room.
 const ASKS =
   /^\/(sign-|confirm-email|recovery-code|unlock|link|written-before|me\/(sign-out|change-keys|add-phone))/;
 
-/** What stands around every screen: the way up, *Get help now*, and the three tabs. */
+/** What stands around every screen: the way up, *Get help now*, and the tabs. */
 export function Frame({ children }: { children: ComponentChildren }): JSX.Element {
   const { path } = useLocation();
   return (

@@ -26,10 +26,12 @@ const opened = signal<Device | null>(null);
 const changes = signal(0);
 
 /** The items of a kind; reading it in a component draws the component anew when they change. */
-export const entries = computed<readonly OpenItem[]>(() => {
+export function itemsOf(kind: string): readonly OpenItem[] {
   changes.value;
-  return opened.value?.items("entry") ?? [];
-});
+  return opened.value?.items(kind) ?? [];
+}
+
+export const entries = computed<readonly OpenItem[]>(() => itemsOf("entry"));
 
 /** How many entries wait to be sent; one may wait with several revisions, or only to be deleted. */
 export const waiting = computed(() => {

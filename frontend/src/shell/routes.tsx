@@ -6,6 +6,8 @@ import { settle } from "./settle.ts";
 
 const Journal = lazy(() => import("../entries/Journal.tsx"));
 const EntryPage = lazy(() => import("../entries/EntryPage.tsx"));
+const Toolkit = lazy(() => import("../techniques/Toolkit.tsx"));
+const Goals = lazy(() => import("../goals/Goals.tsx"));
 const Me = lazy(() => import("../people/Me.tsx"));
 const SignUp = lazy(() => import("../people/SignUp.tsx"));
 const SignIn = lazy(() => import("../people/SignIn.tsx"));
@@ -29,6 +31,8 @@ export function Routes(): JSX.Element {
       <Route path="/" component={Today} />
       <Route path="/journal" component={Journal} />
       <Route path="/journal/:item" component={EntryPage} />
+      <Route path="/tools" component={Toolkit} />
+      <Route path="/goals" component={Goals} />
       <Route path="/me" component={Me} />
       <Route path="/me/what-the-server-knows" component={WhatTheServerKnows} />
       <Route path="/me/sign-out" component={SignOut} />

@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 
 export type SheetName = "rough-call" | "something-good" | "check-in" | "breathe";
-/** Where in a sheet: `depth` counts the steps that *back* walks through. */
-export type Place = { sheet: SheetName; step: string; depth: number };
+/** Where in a sheet: `about` is what it was opened for, `depth` counts the steps that *back* walks through. */
+export type Place = { sheet: SheetName; about?: string; step: string; depth: number };
 
 /**
  * The open sheet and its step. They live in the history's state and never in the address: the
@@ -17,14 +17,15 @@ function push(next: Place): void {
   place.value = next;
 }
 
-export function openSheet(sheet: SheetName): void {
-  push({ sheet, step: "", depth: 1 });
+/** Opens a sheet, for the item or the thing of the library that `about` names. */
+export function openSheet(sheet: SheetName, about?: string): void {
+  push({ sheet, ...(about === undefined ? {} : { about }), step: "", depth: 1 });
 }
 
 /** Goes on to a step; the browser's *back* returns to the one before. */
 export function goToStep(step: string): void {
   const now = place.value;
-  if (now && now.step !== step) push({ sheet: now.sheet, step, depth: now.depth + 1 });
+  if (now && now.step !== step) push({ ...now, step, depth: now.depth + 1 });
 }
 
 /** Names the step one stands on, without adding one to go back through. */

@@ -25,6 +25,10 @@ export const CheckMark = drawn("M5 12.5l4.5 4.5L19 7.5");
 export const WaitMark = drawn("M4 9c3-2.5 5-2.5 8 0s5 2.5 8 0M4 15c3-2.5 5-2.5 8 0s5 2.5 8 0");
 export const TodayMark = drawn("M7.5 14a4.5 4.5 0 0 1 9 0M3 14h18M7 18h10");
 export const JournalMark = drawn("M5 6.5h14M5 12h14M5 17.5h8");
+export const ToolsMark = drawn(
+  "M4 15c2.7-3 5.3-3 8 0s5.3 3 8 0M4 19.5c2.7-3 5.3-3 8 0s5.3 3 8 0M12 4v6M9 7l3-3 3 3",
+);
+export const GoalsMark = drawn("M4 19h16M7 19v-5M12 19V9M17 19V5");
 export const MeMark = drawn(
   "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20c1.2-3.4 4-5 7.5-5s6.3 1.6 7.5 5",
 );

@@ -7,6 +7,8 @@ export const first = {
   "nav.label": "Main",
   "nav.today": "Today",
   "nav.journal": "Journal",
+  "nav.tools": "Tools",
+  "nav.goals": "Goals",
   "nav.me": "Me",
   "nav.back": "Back",
   "act.close": "Close",

@@ -1,0 +1,6 @@
+import type { JSX } from "preact";
+import { t } from "../language/first.ts";
+
+export default function Goals(): JSX.Element {
+  return <h1 tabIndex={-1}>{t("nav.goals")}</h1>;
+}
