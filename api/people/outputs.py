@@ -27,6 +27,7 @@ class WhatYouKnowOutput(serializers.Serializer[Any]):
     people = serializers.ListField(child=serializers.DictField())
     email_addresses = serializers.ListField(child=serializers.DictField())
     sessions = serializers.ListField(child=serializers.DictField())
+    session_cookies = serializers.ListField(child=serializers.DictField())
     authenticators = serializers.ListField(child=serializers.DictField())
     feeds = serializers.ListField(child=serializers.DictField())
     revisions = serializers.ListField(child=serializers.DictField())

@@ -5,15 +5,23 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 
 
 def sign_in_rows(person: Any) -> dict[str, list[dict[str, Any]]]:
     """Every row about a person's ways of signing in; what would let somebody in is left out."""
-    sessions = UserSession.objects.filter(user=person).order_by("created_at")
+    signed_in = UserSession.objects.filter(user=person).order_by("created_at")
     addresses = EmailAddress.objects.filter(user=person).order_by("email")
     authenticators = Authenticator.objects.filter(user=person).order_by("created_at")
     return {
         "email_addresses": list(addresses.values("email", "verified", "primary")),
-        "sessions": list(sessions.values("created_at", "last_seen_at", "ip", "user_agent")),
+        "sessions": list(signed_in.values("created_at", "last_seen_at", "ip", "user_agent")),
+        "session_cookies": _cookies(signed_in.values_list("session_key", flat=True)),
         "authenticators": list(authenticators.values("type", "created_at", "last_used_at")),
     }
+
+
+def _cookies(keys: Any) -> list[dict[str, Any]]:
+    """What the server keeps for each cookie it gave out: how long, and the names of what it remembers."""
+    rows = Session.objects.filter(session_key__in=list(keys)).order_by("expire_date")
+    return [{"expires_at": row.expire_date, "remembers": sorted(row.get_decoded())} for row in rows]

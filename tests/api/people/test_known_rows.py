@@ -43,3 +43,6 @@ def test_signing_up_makes_the_feed_and_the_sign_in_rows_are_shown(client: Client
     assert [row["email"] for row in known["email_addresses"]] == ["new@example.org"]
     assert [row["user_agent"] for row in known["sessions"]] == ["A phone"]
     assert known["authenticators"] == []
+    [cookie] = known["session_cookies"]
+    assert set(cookie) == {"expires_at", "remembers"}
+    assert "_auth_user_id" in cookie["remembers"]
