@@ -71,10 +71,11 @@ class IdsQuery(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class ItemQuery(msgspec.Struct, forbid_unknown_fields=True):
-    """Which feed a device means."""
+    """Which feed a device means, and the seq after which to go on."""
 
     account: Account
     epoch: Epoch
+    cursor: Cursor = 0
 
 
 def offered(given: RevInput) -> Offered:

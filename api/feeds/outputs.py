@@ -82,10 +82,12 @@ class IdsOutput(msgspec.Struct):
 
 
 class ItemOutput(msgspec.Struct):
-    """All revisions of one item in seq order."""
+    """Revisions of one item in seq order; `cursor` is the one to go on with."""
 
     account: str
     epoch: str
+    cursor: int
+    more: bool
     server_now: Instant
     revs: list[RevOutput]
 
@@ -114,9 +116,12 @@ def ids(account: str, feed: FeedState, cursor: int, revs: list[str], now: dateti
     )
 
 
-def item(account: str, page: Page, now: datetime) -> str:
+def item(account: str, page: Page, now: datetime, *, more: bool) -> str:
     """The JSON of one item's revisions."""
-    return f'{{{_opening(account, page.feed)}"server_now":"{instant_text(now)}","revs":[{_revs(page)}]}}'
+    return (
+        f'{{{_opening(account, page.feed)}"cursor":{page.cursor},"more":{"true" if more else "false"},'
+        f'"server_now":"{instant_text(now)}","revs":[{_revs(page)}]}}'
+    )
 
 
 def _opening(account: str, feed: FeedState) -> str:

@@ -104,7 +104,9 @@ class Item(APIView):
         },
     )
     def get(self, request: Request, item: UUID) -> HttpResponse:
-        """In seq order, edits and deletions included."""
+        """In seq order, edits and deletions included; at most 200 or 1 MiB a page."""
         given, owner = read_query(request, ItemQuery), person_of(request)
-        page = queries.item_revisions(owner, account=given.account, epoch=given.epoch, item=str(item))
-        return json_answer(outputs.item(given.account, page, now()))
+        page, more = queries.item_revisions(
+            owner, account=given.account, epoch=given.epoch, item=str(item), cursor=given.cursor
+        )
+        return json_answer(outputs.item(given.account, page, now(), more=more))

@@ -149,14 +149,31 @@ def ids(owner: Person, *, account: str, epoch: str, cursor: int) -> tuple[FeedSt
     return feed, list(rows.order_by("seq").values_list("rev", flat=True))
 
 
-def item_revisions(owner: Person, *, account: str, epoch: str, item: str) -> Page:
-    """Every revision of one item in seq order; raises AccountMismatch, FeedReset, NoSuchItem."""
-    feed = _feed_at(owner, account=account, epoch=epoch, cursor=0)
+def item_revisions(owner: Person, *, account: str, epoch: str, item: str, cursor: int) -> tuple[Page, bool]:
+    """One item's revisions after `cursor` in seq order, at most 200 or 1 MiB, and whether there are more.
+
+    Raises AccountMismatch, FeedReset, NoSuchItem.
+    """
+    feed = _feed_at(owner, account=account, epoch=epoch, cursor=cursor)
     found = Revision.objects.filter(feed_id=feed.id, item=item).order_by("seq")
-    rows = [Tokens(*row) for row in found.values_list("seq", "rev", "body", "slot")]
-    if not rows:
+    sizes = list(found.filter(seq__gt=cursor).values_list("seq", "size")[: LONGEST_PAGE + 1])
+    if not sizes and not found.exists():
         raise NoSuchItem("There is nothing here, or it is not yours.")
-    return Page(feed, rows[-1].seq, rows, _emptied(feed, rows))
+    last = _fitting(sizes, cursor)
+    page = found.filter(seq__gt=cursor, seq__lte=last).values_list("seq", "rev", "body", "slot")
+    rows = [Tokens(*row) for row in page]
+    return Page(feed, last, rows, _emptied(feed, rows)), bool(sizes) and last < sizes[-1][0]
+
+
+def _fitting(sizes: Sequence[tuple[int, int]], cursor: int) -> int:
+    """The last seq that still fits one page; the first always does."""
+    last, total = cursor, 0
+    for number, (seq, size) in enumerate(sizes[:LONGEST_PAGE]):
+        total += size
+        if number and total > LONGEST_PAGE_BYTES:
+            break
+        last = seq
+    return last
 
 
 def rows_about(owner: Person) -> dict[str, list[dict[str, Any]]]:

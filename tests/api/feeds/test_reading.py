@@ -121,6 +121,25 @@ def test_an_item_shows_all_its_revisions_emptied_ones_too(device: Device) -> Non
     assert device.http.get(f"{API}/feed/items/{item}/", {**query, "epoch": "x"}).status_code == 410
 
 
+@pytest.mark.parametrize(
+    ("edits", "size", "pages"), [(205, 256, [200, 5]), (24, 65_536, [11, 11, 2])], ids=["many", "large"]
+)
+def test_an_item_edited_often_comes_in_pages(device: Device, edits: int, size: int, pages: list[int]) -> None:
+    item, parents, revs = new_id(), list[str](), list[str]()
+    for _ in range(edits):
+        edit = sealed(item=item, parents=parents, size=size)
+        parents = [rev_of(edit)]
+        revs += parents
+        device.push(edit)
+    query, read, lengths = {"account": device.account, "epoch": device.epoch}, list[str](), list[int]()
+    page: dict[str, Any] = {"cursor": 0, "more": True}
+    while page["more"]:
+        page = device.http.get(f"{API}/feed/items/{item}/", {**query, "cursor": page["cursor"]}).json()
+        lengths.append(len(page["revs"]))
+        read += [rev["rev"] for rev in page["revs"]]
+    assert (read, lengths) == (revs, pages)
+
+
 def test_a_feed_is_its_owners_alone(device: Device, bens_device: Device) -> None:
     rev = sealed()
     item = header_of(rev)["item"]
