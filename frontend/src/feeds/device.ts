@@ -13,10 +13,10 @@ import { headsOf } from "./heads.ts";
 import { Journal, type Parts } from "./journal.ts";
 import { isTombstone } from "./rows.ts";
 import type { DeviceState, SyncState } from "./state.ts";
-import type { Change, OpenItem, Words } from "./words.ts";
+import type { Change, Mark, OpenItem, Words } from "./words.ts";
 
 export type { Alarm, DeviceState, SyncState } from "./state.ts";
-export type { Change, OpenItem, Words } from "./words.ts";
+export type { Change, Mark, OpenItem, Pub, Words } from "./words.ts";
 
 export interface Device extends Accounts {
   readonly state: DeviceState;
@@ -25,6 +25,8 @@ export interface Device extends Accounts {
   /** Newest day first, then newest written. */
   items(kind?: string): readonly OpenItem[];
   item(id: string): OpenItem | undefined;
+  /** The days that count, also of what is not opened yet; the same list until one changes. */
+  marks(): readonly Mark[];
   /** Resolves only once the sealed revision is on the disk; throws `StorageTrouble`. */
   save(change: Change): Promise<OpenItem>;
   remove(item: string, how: "keep-day" | "forget"): Promise<void>;
@@ -110,6 +112,7 @@ class PageDevice implements Omit<Device, keyof Accounts> {
 
   items = (kind?: string) => this.#journal.list(kind);
   item = (id: string) => this.#journal.get(id);
+  marks = () => this.#journal.marks();
   saveDraft = (key: string, words: Words) => this.#journal.drafts.put(key, words);
   draft = (key: string) => this.#journal.drafts.get(key);
   dropDraft = (key: string) => this.#journal.drafts.put(key, null);

@@ -7,15 +7,18 @@ import { openRow } from "./reseal.ts";
 import { isTombstone } from "./rows.ts";
 import type { Alarm } from "./state.ts";
 import { alarmOf } from "./verify.ts";
-import type { OpenItem, Words } from "./words.ts";
+import type { Mark, OpenItem, Pub, Words } from "./words.ts";
 
-type OpenHead = { row: Row; plain: Plain };
+type Opened = { plain: Plain; pub?: Pub | undefined };
+type OpenHead = Opened & { row: Row };
 
 /** The items of a device, opened once and kept in memory. Words are nowhere else in the clear. */
 export class Items {
   readonly #items = new Map<string, OpenItem>();
-  readonly #plain = new Map<string, Plain>();
+  readonly #opened = new Map<string, Opened>();
+  readonly #marks = new Map<string, readonly Mark[]>();
   readonly #lists = new Map<string, readonly OpenItem[]>();
+  #allMarks: readonly Mark[] | undefined;
 
   get(item: string): OpenItem | undefined {
     return this.#items.get(item);
@@ -33,16 +36,32 @@ export class Items {
   }
 
   /** Words that were just sealed here need not be opened again. */
-  remember(rev: string, plain: Plain): void {
-    this.#plain.set(rev, plain);
+  remember(rev: string, opened: Opened): void {
+    this.#opened.set(rev, opened);
+  }
+
+  /** Every day that something stands on; the same list until one of them changes. */
+  marks(): readonly Mark[] {
+    this.#allMarks ??= [...this.#marks.values()].flat();
+    return this.#allMarks;
+  }
+
+  /** Takes note of the days an item stands on; for that nothing need be opened. */
+  mark(item: string, rows: readonly Row[]): void {
+    const marks = marksOf(rows);
+    const before = this.#marks.get(item) ?? [];
+    if (JSON.stringify(marks) === JSON.stringify(before)) return;
+    this.#marks.set(item, marks);
+    this.#allMarks = undefined;
   }
 
   /** Brings one item up to date with its rows; returns alarms for heads that do not open. */
   async refresh(item: string, rows: readonly Row[], keys: Keyring): Promise<Alarm[]> {
+    this.mark(item, rows);
     const heads = headsOf(rows).filter((row) => !isTombstone(row) && row.body !== null);
     const opened = await Promise.all(heads.map((row) => this.#open(row, keys)));
     for (const { rev } of rows)
-      if (!heads.some((head) => head.rev === rev)) this.#plain.delete(rev);
+      if (!heads.some((head) => head.rev === rev)) this.#opened.delete(rev);
     const [first, ...others] = different(opened.filter((one) => one !== null));
     if (first) this.#items.set(item, { ...itemOf(first), others: others.map(itemOf) });
     else this.#items.delete(item);
@@ -52,9 +71,9 @@ export class Items {
 
   async #open(row: Row, keys: Keyring): Promise<OpenHead | null> {
     try {
-      const plain = this.#plain.get(row.rev) ?? (await openRow(row, keys)).plain;
-      this.#plain.set(row.rev, plain);
-      return { row, plain };
+      const opened = this.#opened.get(row.rev) ?? (await openedRow(row, keys));
+      this.#opened.set(row.rev, opened);
+      return { row, ...opened };
     } catch (trouble) {
       if (trouble instanceof Ck1Trouble) return null;
       throw trouble;
@@ -62,17 +81,31 @@ export class Items {
   }
 }
 
+async function openedRow(row: Row, keys: Keyring): Promise<Opened> {
+  const { facts, plain } = await openRow(row, keys);
+  return { plain, pub: facts.pub };
+}
+
+/** What forgets has no day; what only empties keeps it. */
+function marksOf(rows: readonly Row[]): Mark[] {
+  const [first] = rows;
+  if (first?.day === undefined && rows.every((row) => row.day === undefined)) return [];
+  return headsOf(rows).flatMap(({ item, kind, of, day, written }) =>
+    day && written ? [{ item, kind, ...(of === undefined ? {} : { of }), day, written }] : [],
+  );
+}
+
 /** Of heads with the same words on the same day one is enough. */
 function different(heads: readonly OpenHead[]): OpenHead[] {
   const seen = new Map<string, OpenHead>();
   for (const head of heads) {
-    const name = JSON.stringify([head.plain, head.row.day, head.row.of]);
+    const name = JSON.stringify([head.plain, head.row.day, head.row.of, head.pub]);
     if (!seen.has(name)) seen.set(name, head);
   }
   return [...seen.values()];
 }
 
-function itemOf({ row, plain }: OpenHead): OpenItem {
+function itemOf({ row, plain, pub }: OpenHead): OpenItem {
   const { item, rev, kind, of, day, written } = row;
   return {
     item,
@@ -82,6 +115,7 @@ function itemOf({ row, plain }: OpenHead): OpenItem {
     ...(day === undefined ? {} : { day }),
     ...(written === undefined ? {} : { written }),
     words: JSON.parse(plain) as Words,
+    ...(pub === undefined ? {} : { pub }),
     unsent: row.unsent === 1,
     others: [],
   };

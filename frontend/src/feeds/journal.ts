@@ -10,7 +10,7 @@ import { Items } from "./items.ts";
 import { Schedule } from "./schedule.ts";
 import type { Alarm, DeviceState, SyncState } from "./state.ts";
 import { type Outcome, syncOnce } from "./sync.ts";
-import type { Change, OpenItem } from "./words.ts";
+import type { Change, Mark, OpenItem } from "./words.ts";
 import { remove, write } from "./writing.ts";
 
 /** What a device is put together from; a page has it all by itself, a test brings its own. */
@@ -25,6 +25,8 @@ export type Heard = { changed(items: readonly string[]): void; synced(state: Syn
 
 const AT_ONCE = 60;
 const WHEN_IDLE = 40;
+const FIRST = ["schedule", "off", "habit", "profile"];
+const LAST_DAY = "9999-12-31";
 
 /** One local store, opened: its items in memory, its drafts, its writing and its sync. */
 export class Journal {
@@ -58,10 +60,15 @@ export class Journal {
     return this.#items.get(item);
   }
 
+  marks(): readonly Mark[] {
+    return this.#items.marks();
+  }
+
   /** Opens the newest items at once and the others when the page is idle. */
   async load(): Promise<void> {
     const byItem = Map.groupBy(await this.home.store.all(), (row) => row.item);
-    const groups = [...byItem].sort(([, a], [, b]) => (newest(a) < newest(b) ? 1 : -1));
+    for (const [item, rows] of byItem) this.#items.mark(item, rows);
+    const groups = [...byItem].sort(([, a], [, b]) => (urgency(a) < urgency(b) ? 1 : -1));
     await this.#open(groups.slice(0, AT_ONCE));
     void this.#openIdly(groups.slice(AT_ONCE));
   }
@@ -208,7 +215,9 @@ export class Journal {
   }
 }
 
-function newest(rows: readonly Row[]): string {
+/** What the streaks are counted by comes first, then the newest day. */
+function urgency(rows: readonly Row[]): string {
+  if (FIRST.includes(rows[0]?.kind ?? "")) return LAST_DAY;
   return rows.reduce((latest, { day = "" }) => (day > latest ? day : latest), "");
 }
 

@@ -1,6 +1,9 @@
 /** The plain words of an item, by the item page's shapes; unknown members are kept. */
 export type Words = { v: 1; t?: string; [member: string]: unknown };
 
+/** Facts that stand in clear, for the server counts with them: work days and days off. */
+export type Pub = Readonly<Record<string, unknown>>;
+
 /**
  * A wish to write: `item` absent makes a new one, `day` is the journal day. With `join` the words
  * take the place of every head of the item, also of those another device wrote.
@@ -11,6 +14,7 @@ export type Change = {
   of?: string;
   day?: string;
   words: Words;
+  pub?: Pub;
   join?: true;
 };
 
@@ -23,6 +27,10 @@ export type OpenItem = {
   day?: string;
   written?: string;
   words: Words;
+  pub?: Pub;
   unsent: boolean;
   others: OpenItem[];
 };
+
+/** A day on which something stands: by a head, or by what is left of one whose words were deleted. */
+export type Mark = { item: string; kind: string; of?: string; day: string; written: string };

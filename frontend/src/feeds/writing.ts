@@ -62,7 +62,7 @@ async function lay(
     try {
       const facts = factsFor(await desk.store.rowsOf(item));
       const row = { ...unsentRow(facts, await sealed(facts, plain, desk.keys)), ...dated(desk) };
-      desk.items.remember(row.rev, plain);
+      desk.items.remember(row.rev, { plain, pub: facts.pub });
       await desk.store.update({ items: [item], change: (rows) => ({ put: withRow(rows, row) }) });
       await desk.items.refresh(item, await desk.store.rowsOf(item), desk.keys);
       return;
@@ -102,7 +102,8 @@ function changeFacts(desk: Desk, item: string, change: Change, rows: readonly Ro
   const facts = base(item, change.kind, parentsFor(desk, item, change, rows));
   const of = change.of ?? before?.of;
   const dates = DATED.includes(change.kind) ? datesFor(desk, change.day, before) : {};
-  return { ...facts, ...(of === undefined ? {} : { of }), ...dates };
+  const pub = change.pub === undefined ? {} : { pub: { ...change.pub } };
+  return { ...facts, ...(of === undefined ? {} : { of }), ...dates, ...pub };
 }
 
 /** An edit joins what it shows: a head whose words differ stays a head, for the person to join. */

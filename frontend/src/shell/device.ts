@@ -1,5 +1,5 @@
 import { batch, computed, signal } from "@preact/signals";
-import type { Device, DeviceState, OpenItem } from "../feeds/device.ts";
+import type { Device, DeviceState, Mark, OpenItem } from "../feeds/device.ts";
 import { dayRule, keepsNothing } from "./today.ts";
 
 const STARTING: DeviceState = {
@@ -24,6 +24,7 @@ export const brokenStart = signal(false);
 
 const opened = signal<Device | null>(null);
 const changes = signal(0);
+const NO_MARKS: readonly Mark[] = [];
 
 /** The items of a kind; reading it in a component draws the component anew when they change. */
 export function itemsOf(kind: string): readonly OpenItem[] {
@@ -38,6 +39,12 @@ export const waiting = computed(() => {
   const listed = entries.value.filter((entry) => entry.unsent).length;
   return state.value.unsent > 0 ? Math.max(1, listed) : 0;
 });
+
+/** The days on which something stands; the same list until one of them changes. */
+export function marks(): readonly Mark[] {
+  changes.value;
+  return opened.value?.marks() ?? NO_MARKS;
+}
 
 /** One item by id, current. */
 export function itemOf(id: string): OpenItem | undefined {
