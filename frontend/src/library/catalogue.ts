@@ -8,9 +8,30 @@ export type Trigger = {
   label: string;
   description: string;
   safety: "not-okay" | "get-help" | null;
+  first_offer?: readonly string[];
 };
 export type Labelled = { id: string; label: string };
 export type Feeling = Labelled & { quadrant: string };
+export type Phase = "before-shift" | "right-after" | "after-shift" | "weekly-review";
+export type BreathPattern = {
+  in_s: number;
+  hold_s: number;
+  sip_s?: number;
+  out_s: number;
+  hold_out_s: number;
+  cycles: number;
+};
+export type ToolKind = "breath" | "body" | "mind" | "social" | "break";
+/** Something to do for relief, the library's or (custom-) the person's own. */
+export type Technique = Labelled & {
+  kind: ToolKind;
+  duration_s: number;
+  steps: readonly string[];
+  intensity: { min: number; max: number };
+  phases: readonly Phase[];
+  breath?: BreathPattern;
+  take_care?: string;
+};
 type TriggerFile = {
   intensity: { value: number; label: string }[];
   groups: Labelled[];
@@ -61,6 +82,8 @@ function loaded<File>(name: string): Loaded<File> {
 export const triggerFile = loaded<TriggerFile>("triggers");
 export const feelingFile = loaded<FeelingFile>("feelings");
 
+export const techniqueFile = loaded<{ techniques: Technique[] }>("techniques");
+
 /** Asks for what the screens of entries name. */
 export function loadLibrary(): void {
   triggerFile.load();
@@ -72,6 +95,7 @@ const byId = <T extends { id: string }>(list: readonly T[] | undefined) =>
 
 export const triggersById = computed(() => byId(triggerFile.read.value?.triggers));
 export const feelingsById = computed(() => byId(feelingFile.read.value?.emotions));
+export const techniquesById = computed(() => byId(techniqueFile.read.value?.techniques));
 export const brightSpotsById = computed(() => byId(triggerFile.read.value?.bright_spots));
 
 /** How big, in words: "It shook me". */
