@@ -29,6 +29,8 @@ export interface Device extends Accounts {
   marks(): readonly Mark[];
   /** Resolves only once the sealed revision is on the disk; throws `StorageTrouble`. */
   save(change: Change): Promise<OpenItem>;
+  /** As `save`, for changes of different items: all of them are on the disk, or none is. */
+  saveAll(changes: readonly Change[]): Promise<OpenItem[]>;
   remove(item: string, how: "keep-day" | "forget"): Promise<void>;
   saveDraft(key: string, words: Words): Promise<void>;
   draft(key: string): Promise<Words | undefined>;
@@ -129,8 +131,13 @@ class PageDevice implements Omit<Device, keyof Accounts> {
   }
 
   async save(change: Change): Promise<OpenItem> {
+    const [saved] = await this.saveAll([change]);
+    return saved as OpenItem; // one for each change
+  }
+
+  async saveAll(changes: readonly Change[]): Promise<OpenItem[]> {
     await this.#entering;
-    const saved = await this.#journal.save(change);
+    const saved = await this.#journal.save(changes);
     this.#isKept ??= navigator.storage?.persist?.(); // some browsers ask the person: once is enough
     await this.#tell();
     return saved;

@@ -83,9 +83,9 @@ export class Journal {
     });
   }
 
-  async save(change: Change): Promise<OpenItem> {
-    const saved = await this.#inTurn(() => write(this.#desk(), change));
-    this.#wrote(saved.item);
+  async save(changes: readonly Change[]): Promise<OpenItem[]> {
+    const saved = await this.#inTurn(() => write(this.#desk(), changes));
+    this.#wrote(...saved.map(({ item }) => item));
     return saved;
   }
 
@@ -157,8 +157,8 @@ export class Journal {
     return { store, keys, items: this.#items, clock: this.#clock, dayRule: this.#parts.dayRule };
   }
 
-  #wrote(item: string): void {
-    this.#heard.changed([item]);
+  #wrote(...items: string[]): void {
+    this.#heard.changed(items);
     void this.sync();
   }
 

@@ -31,45 +31,70 @@ const MOST_PARENTS = 16;
 const TOMBSTONE = plainOf({ v: 1 });
 const MOST_TRIES = 3;
 
-/** Seals a change and lays it on the disk; the row is there when this resolves. */
-export async function write(desk: Desk, change: Change): Promise<OpenItem> {
-  const item = change.item ?? newId();
-  const plain = plainOf(change.words);
-  await lay(desk, item, plain, (rows) => changeFacts(desk, item, change, rows));
-  const written = desk.items.get(item);
-  if (written === undefined) throw new JournalTrouble("not-here");
-  return written;
+/** One revision to lay: its words, and what its header says once the item's rows are known. */
+type Leaf = { item: string; plain: Plain; factsFor: (rows: readonly Row[]) => Facts };
+
+/**
+ * Seals changes of different items and lays them on the disk in one transaction: all of them are
+ * there when this resolves, or none is.
+ */
+export async function write(desk: Desk, changes: readonly Change[]): Promise<OpenItem[]> {
+  const leaves = changes.map((change): Leaf => {
+    const item = change.item ?? newId();
+    const plain = plainOf(change.words);
+    return { item, plain, factsFor: (rows) => changeFacts(desk, item, change, rows) };
+  });
+  await lay(desk, leaves);
+  return leaves.map(({ item }) => {
+    const written = desk.items.get(item);
+    if (written === undefined) throw new JournalTrouble("not-here");
+    return written;
+  });
 }
 
 /** Takes an item away: a sealed tombstone on top, the words below it gone at once. */
 export async function remove(desk: Desk, item: string, how: "keep-day" | "forget"): Promise<void> {
-  await lay(desk, item, TOMBSTONE, (rows) => {
+  const factsFor = (rows: readonly Row[]): Facts => {
     const shown = shownHead(rows);
     const { of, day, written } = shown;
     const dates = { ...(of ? { of } : {}), ...(day && written ? { day, written } : {}) };
     const parents = headsOf(rows).map((row) => row.rev);
     return { ...base(item, shown.kind, parents), ...(how === "forget" ? {} : dates), del: how };
-  });
+  };
+  await lay(desk, [{ item, plain: TOMBSTONE, factsFor }]);
 }
 
-async function lay(
-  desk: Desk,
-  item: string,
-  plain: Plain,
-  factsFor: (rows: readonly Row[]) => Facts,
-): Promise<void> {
+async function lay(desk: Desk, leaves: readonly Leaf[]): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      const facts = factsFor(await desk.store.rowsOf(item));
-      const row = { ...unsentRow(facts, await sealed(facts, plain, desk.keys)), ...dated(desk) };
-      desk.items.remember(row.rev, { plain, pub: facts.pub });
-      await desk.store.update({ items: [item], change: (rows) => ({ put: withRow(rows, row) }) });
-      await desk.items.refresh(item, await desk.store.rowsOf(item), desk.keys);
+      await layOnce(desk, leaves);
       return;
     } catch (trouble) {
       if (!(trouble instanceof Outdated) || tries >= MOST_TRIES) throw trouble;
     }
   }
+}
+
+async function layOnce(desk: Desk, leaves: readonly Leaf[]): Promise<void> {
+  const items = leaves.map(({ item }) => item);
+  const laid = await Promise.all(leaves.map((leaf) => rowFor(desk, leaf)));
+  const withAll = (rows: readonly Row[]) =>
+    laid.flatMap((row) =>
+      withRow(
+        rows.filter(({ item }) => item === row.item),
+        row,
+      ),
+    );
+  await desk.store.update({ items, change: (rows) => ({ put: withAll(rows) }) });
+  for (const item of items)
+    await desk.items.refresh(item, await desk.store.rowsOf(item), desk.keys);
+}
+
+async function rowFor(desk: Desk, { item, plain, factsFor }: Leaf): Promise<Row> {
+  const facts = factsFor(await desk.store.rowsOf(item));
+  const row = { ...unsentRow(facts, await sealed(facts, plain, desk.keys)), ...dated(desk) };
+  desk.items.remember(row.rev, { plain, pub: facts.pub });
+  return row;
 }
 
 /** Dates decided with the server's clock at hand need not be looked at again. */
