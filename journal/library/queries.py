@@ -8,6 +8,7 @@ from typing import Any, TypedDict, TypeVar
 
 import msgspec
 
+from journal.library.picking import prompts_of_the_day
 from journal.library.rules import (
     Copy,
     Drills,
@@ -20,7 +21,6 @@ from journal.library.rules import (
     Sources,
     Techniques,
     Triggers,
-    prompt_of_the_day,
     shippable_countries,
 )
 
@@ -123,7 +123,7 @@ def library(lang: str, *, today: date) -> Library:
 
 def prompt_today(lang: str, *, phase: Phase, day: date) -> Prompt:
     """The day's prompt for a phase, for any trigger."""
-    return prompt_of_the_day(prompts(lang)["prompts"], phase=phase, day=day)
+    return prompts_of_the_day(prompts(lang)["prompts"], phase=phase, day=day)[0]
 
 
 def _read(lang: str, name: str, shape: type[_Words]) -> _Words:

@@ -1,9 +1,9 @@
-"""What our own words are made of, which of them may ship, and which is today's. Pure."""
+"""What our own words are made of, and which of them may ship. Pure."""
 
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, Literal, NotRequired, TypedDict, get_args
 
@@ -121,6 +121,14 @@ class Techniques(TypedDict):
     techniques: list[Technique]
 
 
+class Choice(TypedDict):
+    """What can be tapped, and the tool it opens."""
+
+    id: str
+    label: str
+    technique_id: NotRequired[str]
+
+
 class Prompt(TypedDict):
     id: str
     phase: Phase
@@ -132,6 +140,8 @@ class Prompt(TypedDict):
     answer: Literal["none", "tap", "choice", "one-line", "few-lines"]
     ends_forward: bool
     sources: list[str]
+    choices: NotRequired[list[Choice]]
+    choices_from: NotRequired[Literal["feelings", "triggers", "techniques"]]
 
 
 class Prompts(TypedDict):
@@ -267,24 +277,6 @@ def shippable_countries(countries: Iterable[HelpCountry], today: date) -> list[H
 def _reachable(line: HelpLine) -> bool:
     numbers = [line[way] for way in ("tel", "sms") if way in line]
     return bool(numbers) and all(_TEL.fullmatch(number) for number in numbers)
-
-
-def prompt_of_the_day(prompts: Sequence[Prompt], *, phase: Phase, day: date) -> Prompt:
-    """The same prompt for everybody on this day; none comes again before all had their turn.
-
-    Only prompts for any trigger, since nobody here knows one: named for "any", kept from none, and
-    in a phase that follows an entry also fit for every intensity.
-    """
-    fit = [prompt for prompt in prompts if prompt["phase"] == phase and _fits_anybody(prompt)]
-    fit.sort(key=lambda prompt: content_hash([phase, prompt["id"]]))
-    return fit[day.toordinal() % len(fit)]
-
-
-def _fits_anybody(prompt: Prompt) -> bool:
-    if "any" not in prompt["trigger_ids"] or prompt["exclude_trigger_ids"]:
-        return False
-    whole = {"min": LOWEST_INTENSITY, "max": HIGHEST_INTENSITY}
-    return prompt["phase"] in PHASES_WITHOUT_AN_ENTRY or prompt["intensity"] == whole
 
 
 def content_hash(words: object) -> str:

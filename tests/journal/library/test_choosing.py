@@ -5,8 +5,9 @@ from typing import Any, get_args
 
 import pytest
 
+from journal.library.picking import prompts_of_the_day
 from journal.library.queries import language_for, library, prompt_today, prompts
-from journal.library.rules import PHASES, Phase, content_hash, prompt_of_the_day
+from journal.library.rules import PHASES, Phase, content_hash
 
 DAY = date(2026, 11, 21)
 
@@ -32,7 +33,7 @@ def test_the_days_prompt_is_the_same_whatever_the_order_of_the_data(phase: Phase
     forward = prompts("en")["prompts"]
     for ahead in range(14):
         day = DAY + timedelta(days=ahead)
-        assert prompt_of_the_day(forward, phase=phase, day=day) == prompt_of_the_day(
+        assert prompts_of_the_day(forward, phase=phase, day=day) == prompts_of_the_day(
             forward[::-1], phase=phase, day=day
         )
 
