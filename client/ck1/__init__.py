@@ -11,7 +11,11 @@ recovery   the code on paper, and the root wrapped for it
 link       the root on its way to a second device
 keycards   the account's public keys, signed
 grants     a reader's access to one copy
+consents   a person's signed word that a reader may
+replies    a reader's words about one copy
+invites    how two people come to hold each other's keys
 safety     the number two people compare
+ledger     what became of all this, as a chain
 tokens     what all of these are made of: strict JOSE compact serialization
 encoding   strict base64url and strict JSON
 """

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from client.ck1.encoding import Refusal, object_of
-from tests.contract import streaks_vectors, vectors_ck1
+from tests.contract import streaks_vectors, vectors_ck1, vectors_sharing
 from tests.contract.pieces import Failure
 
 HERE = Path(__file__).parent
-OWN_FILES = [HERE / "ck1.json", HERE / "streaks.json"]
+SHARING = [HERE / "sharing-python.json", HERE / "sharing-typescript.json"]
+OWN_FILES = [HERE / "ck1.json", *SHARING, HERE / "streaks.json"]
 TYPESCRIPT = HERE.parent.parent / "frontend/src"
 
 
@@ -31,6 +32,7 @@ class Format(NamedTuple):
 
 FORMATS = {
     "ck1": Format(vectors_ck1.check, TYPESCRIPT / "crypto/vectors.ts"),
+    "ck1-sharing": Format(vectors_sharing.check, TYPESCRIPT / "crypto/vectors.ts"),
     "streaks": Format(streaks_vectors.check, TYPESCRIPT / "streaks/vectors.ts"),
 }
 

@@ -8,10 +8,15 @@ const OWN = readFileSync(new URL("ck1.json", CONTRACT), "utf8");
 /** Letters of base64url, of codes and of digits: what a quiet change would use. */
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-test.each(["ck1.json", "ck1-python.json", "ck1-typescript.json"])("%s opens", async (name) => {
-  const json = readFileSync(new URL(name, CONTRACT), "utf8");
-  expect(await checkFile(json)).toMatch(/open$/);
-});
+const FILES = ["ck1.json", "ck1-python.json", "ck1-typescript.json"];
+
+test.each([...FILES, "sharing-python.json", "sharing-typescript.json"])(
+  "%s opens",
+  async (name) => {
+    const json = readFileSync(new URL(name, CONTRACT), "utf8");
+    expect(await checkFile(json)).toMatch(/open$/);
+  },
+);
 
 test("vectors made by an independent script open, where they lie beside the project", async () => {
   const beside = new URL("../../../../shared/vectors/ck1.json", import.meta.url);

@@ -7,10 +7,12 @@ import { pathToFileURL } from "node:url";
 import { parseMembers } from "./ck1/strict.ts";
 import { Failure, type Holder, piece } from "./pieces.ts";
 import { checkSamples, checkStory } from "./vectors_ck1.ts";
+import { checkSharing } from "./vectors_sharing.ts";
 
 const FORMATS: Record<string, (file: Holder) => Promise<string>> = {
   ck1: checkStory,
   "ck1-samples": checkSamples,
+  "ck1-sharing": checkSharing,
 };
 
 /** A line about what was opened; throws `Failure`. */

@@ -14,6 +14,7 @@ export type Ck1Reason =
   | "signature"
   | "grant"
   | "expired"
+  | "ledger"
   | "too-long"
   | "code-typo";
 
