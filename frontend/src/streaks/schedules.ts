@@ -129,7 +129,8 @@ function isOneOfSeven(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 7;
 }
 
-function isDay(value: unknown): value is Day {
+/** Whether something is a date of the calendar, as `YYYY-MM-DD`. */
+export function isDay(value: unknown): value is Day {
   return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isRealDate(value);
 }
 
