@@ -40,7 +40,7 @@ export async function tickLinkedHabits(technique: string, day?: Day): Promise<st
   const device = await theDevice();
   const kept = { habits: device.items("habit"), marks: device.marks() };
   const changes = ticksFor(technique, day ?? today.value, kept, new Date());
-  for (const change of changes) await device.save(change);
+  await device.saveAll(changes);
   return changes.map(({ of = "" }) => String(device.item(of)?.words["name"] ?? ""));
 }
 
