@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { t } from "../language/entries.ts";
+import { OwnWords } from "../safety/OwnWords.tsx";
 import { closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
-import { WordsArea } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { WaterMark } from "../ui/Marks.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
@@ -84,7 +84,7 @@ function LineStep({ entry, close }: Props & { close: () => void }): JSX.Element 
       <div class="sheet-body">
         <WaterMark n={entry.members.value.mood ?? 3} size={56} />
         <StepHeading>{t("mood.thanks")}</StepHeading>
-        <WordsArea
+        <OwnWords
           label={t("mood.line")}
           labelSeen
           value={entry.members.value.text ?? ""}

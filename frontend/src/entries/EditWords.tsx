@@ -2,9 +2,9 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { OpenItem } from "../feeds/device.ts";
 import { t } from "../language/entries.ts";
+import { OwnWords } from "../safety/OwnWords.tsx";
 import { theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
-import { WordsArea } from "../ui/Fields.tsx";
 import { useHurry } from "./hurry.ts";
 import { EntryInProgress, keptDraft } from "./inProgress.ts";
 
@@ -48,7 +48,7 @@ export function EditWords({ entry, onDone }: Props): JSX.Element {
   };
   return (
     <div class="stack">
-      <WordsArea
+      <OwnWords
         label={t("entry.words")}
         labelSeen
         value={edit.members.value.text}

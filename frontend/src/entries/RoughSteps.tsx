@@ -2,8 +2,8 @@ import type { FunctionComponent, JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import { t } from "../language/entries.ts";
 import { feelingFile, intensityLabel } from "../library/catalogue.ts";
+import { OwnWords } from "../safety/OwnWords.tsx";
 import { Choices } from "../ui/Choices.tsx";
-import { WordsArea } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { RingsMark } from "../ui/Marks.tsx";
 import { Breath } from "./Breath.tsx";
@@ -127,7 +127,7 @@ function LineStep({ call, next }: StepProps): JSX.Element {
     <>
       <div class="sheet-body">
         <StepHeading>{t("line.title")}</StepHeading>
-        <WordsArea
+        <OwnWords
           label={gentle ? t("entry.words") : t("line.label")}
           value={text}
           hint={gentle ? t("line.gentle") : t("line.hint")}

@@ -2,9 +2,9 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { t } from "../language/entries.ts";
 import { loadLibrary, triggerFile } from "../library/catalogue.ts";
+import { OwnWords } from "../safety/OwnWords.tsx";
 import { closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
-import { WordsArea } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { RiseMark } from "../ui/Marks.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
@@ -80,7 +80,7 @@ function LineStep({ entry, close }: Props & { close: () => void }): JSX.Element 
       <div class="sheet-body">
         <RiseMark size={56} />
         <StepHeading>{t("good.saved")}</StepHeading>
-        <WordsArea
+        <OwnWords
           label={t("good.line")}
           labelSeen
           value={entry.members.value.text ?? ""}

@@ -5,6 +5,7 @@ import { clockLabel, dayLabel } from "./dates.ts";
 import { entries } from "./en/entries.ts";
 import { first } from "./en/first.ts";
 import { people } from "./en/people.ts";
+import { safety } from "./en/safety.ts";
 import { t } from "./first.ts";
 import { sentenceOf } from "./troubles.ts";
 
@@ -42,4 +43,7 @@ test("no sentence is kept that nothing says", () => {
   // The alarms are said by the code of what went wrong.
   const silent = keys.filter((key) => !key.startsWith("alarm.") && !said.includes(`"${key}"`));
   expect(silent).toEqual([]);
+  // These are also said by the name of a reason, a way or a channel.
+  const heads = Object.keys(safety).filter((key) => !said.includes(`"${key}"`));
+  expect(heads.filter((key) => !/^(help-row\.|not-okay\.|fact\.channel-)/.test(key))).toEqual([]);
 });

@@ -8,7 +8,7 @@ type FieldProps = {
   value: string;
   onInput: (value: string) => void;
   hint?: string;
-  type?: "text" | "email" | "password";
+  type?: "text" | "email" | "password" | "tel";
   autocomplete?: "username" | "current-password" | "new-password" | "one-time-code" | "off";
   maxLength?: number;
 };
@@ -66,7 +66,7 @@ export function PasswordField(props: Omit<FieldProps, "type">): JSX.Element {
   return <Field {...props} type={shown ? "text" : "password"} beside={show} />;
 }
 
-type WordsProps = {
+export type WordsProps = {
   label: string;
   labelSeen?: boolean;
   value: string;

@@ -52,7 +52,6 @@ export const entries = {
   "end.easy": "Noted. Have a good rest of the day.",
   "end.night": "Noted. Rest well.",
   "end.step": "Your step: {step}",
-  "end.help": "Would a person help right now?",
   "good.title": "Something good",
   "good.lead": "Small counts.",
   "good.line": "A line to remember it by",

@@ -75,6 +75,8 @@ export const people = {
   "me.day-start": "My day starts at",
   "me.day-start-hint": "What you write before this hour belongs to the day before.",
   "me.saved": "Kept.",
+  "me.trusted": "Somebody I trust",
+  "me.facts": "Fact notes",
   "me.devices": "Phones and computers",
   "me.server": "What the server knows",
   "me.about": "About this journal",
