@@ -27,6 +27,8 @@ export type SafetyWords = Record<
   string
 >;
 
+/** What a work place says for itself; the server puts its own words in their place. */
+const NO_SITE = { official_way: null, caller_in_danger: null };
 const LONGEST_DAYS = 180;
 const DAY_MS = 86_400_000;
 const DIALLED = /^[0-9+]{2,15}$/;
@@ -128,6 +130,7 @@ export function helpPage(): Plugin {
       };
       const source = helpHtml(safety, shippable(entries, new Date()), this.getFileName(css));
       this.emitFile({ type: "asset", fileName: "help.html", source });
+      this.emitFile({ type: "asset", fileName: "site.json", source: JSON.stringify(NO_SITE) });
     },
   };
 }

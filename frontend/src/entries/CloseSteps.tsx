@@ -1,14 +1,14 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../language/entries.ts";
+import { HelpRow } from "../safety/HelpRow.tsx";
 import { hour } from "../shell/look.ts";
 import { closeSheet } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { Field } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
-import { HelpLink } from "../ui/HelpLink.tsx";
 import { StillMark } from "../ui/Marks.tsx";
-import { type Call, offersHelp } from "./roughCall.ts";
+import { type Call, helpReasonOf } from "./roughCall.ts";
 import { NextButton, StepFoot, type StepProps } from "./StepParts.tsx";
 
 const STEPS = ["close.water", "close.stand", "close.air", "close.talk", "close.backup"] as const;
@@ -82,12 +82,7 @@ export function EndStep({ call }: StepProps): JSX.Element {
         <StillMark />
         <StepHeading>{ending(members)}</StepHeading>
         {step && <p class="lead">{t("end.step", { step })}</p>}
-        {offersHelp(members) && (
-          <div class="notice">
-            <p>{t("end.help")}</p>
-            <HelpLink />
-          </div>
-        )}
+        <HelpRow reason={helpReasonOf(members, call.kept.value.item)} />
       </div>
       <StepFoot call={call}>
         <NextButton onClick={closeSheet} label={t("act.done")} />

@@ -1,4 +1,7 @@
 import { triggersById } from "../library/catalogue.ts";
+import { type HelpReason, helpReason } from "../safety/help.ts";
+import { entries } from "../shell/device.ts";
+import { today } from "../shell/today.ts";
 import { EntryInProgress, type Kept } from "./inProgress.ts";
 import { type Encounter, momentOf } from "./words.ts";
 
@@ -52,8 +55,12 @@ export function isGentle(call: Call): boolean {
   return call.trigger.some((id) => GENTLE.includes(id));
 }
 
-/** Whether *Get help now* also stands inside the flow. */
-export function offersHelp(call: Call): boolean {
-  const getHelp = call.trigger.some((id) => triggersById.value.get(id)?.safety === "get-help");
-  return getHelp || Math.max(call.intensity ?? 0, call.after ?? 0) >= 5;
+/** Why *Get help now* also stands inside the flow, seen beside the other entries of these days. */
+export function helpReasonOf(call: Call, item: string | undefined): HelpReason | null {
+  const inDanger = call.trigger.some((id) => triggersById.value.get(id)?.safety === "get-help");
+  const others = entries.value
+    .filter((entry) => entry.item !== item && entry.words.t === "encounter")
+    .map(({ day, words }) => ({ day, intensity: Number(words["intensity"]) }));
+  const { intensity, after } = call;
+  return helpReason({ intensity, after, inDanger }, others, today.value);
 }

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../language/people.ts";
 import { state } from "../shell/device.ts";
 import { chooseLook, type Look, look } from "../shell/look.ts";
+import { openSheet, type SheetName } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { OnMark } from "../ui/Marks.tsx";
 import { agreeOnDay } from "./me.ts";
@@ -23,6 +24,8 @@ export default function Me(): JSX.Element {
       <TimeSettings />
       <LookChoice />
       <ul class="card settings">
+        <SheetRow sheet="trusted-person" label={t("me.trusted")} />
+        <SheetRow sheet="fact-notes" label={t("me.facts")} />
         {account && <Row href="/me/devices" label={t("me.devices")} />}
         <Row href="/me/what-the-server-knows" label={t("me.server")} />
         <Row href="/about" label={t("me.about")} />
@@ -39,6 +42,17 @@ function Row({ href, label }: { href: string; label: string }): JSX.Element {
         {label}
         <OnMark />
       </a>
+    </li>
+  );
+}
+
+function SheetRow({ sheet, label }: { sheet: SheetName; label: string }): JSX.Element {
+  return (
+    <li>
+      <button type="button" onClick={() => openSheet(sheet)}>
+        {label}
+        <OnMark />
+      </button>
     </li>
   );
 }

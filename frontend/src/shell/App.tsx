@@ -15,6 +15,8 @@ const SHEETS: Record<SheetName, FunctionComponent & { preload: () => Promise<unk
   "something-good": lazy(() => import("../entries/SomethingGood.tsx")),
   "check-in": lazy(() => import("../entries/CheckIn.tsx")),
   breathe: lazy(() => import("../entries/Breathe.tsx")),
+  "fact-notes": lazy(() => import("../safety/FactNotes.tsx")),
+  "trusted-person": lazy(() => import("../safety/TrustedPerson.tsx")),
 };
 
 /** Fetches the sheets while nothing else happens, so that a tap opens one at once. */

@@ -1,6 +1,12 @@
 import { signal } from "@preact/signals";
 
-export type SheetName = "rough-call" | "something-good" | "check-in" | "breathe";
+export type SheetName =
+  | "rough-call"
+  | "something-good"
+  | "check-in"
+  | "breathe"
+  | "fact-notes"
+  | "trusted-person";
 /** Where in a sheet: `about` is what it was opened for, `depth` counts the steps that *back* walks through. */
 export type Place = { sheet: SheetName; about?: string; step: string; depth: number };
 
