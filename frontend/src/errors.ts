@@ -16,3 +16,12 @@ export class JournalTrouble extends Error {
 export class StorageTrouble extends JournalTrouble {
   override readonly name: string = "StorageTrouble";
 }
+
+/** For work nobody waits for: no connection, or no disk, and it is done the next time. */
+export async function quietly(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (trouble) {
+    if (!(trouble instanceof JournalTrouble)) throw trouble;
+  }
+}

@@ -3,7 +3,7 @@
  * Everything below (sealing, storage, http) is reached through it.
  */
 import { deviceKeyWorks, newDeviceKey } from "../crypto/ck1/root.ts";
-import { JournalTrouble } from "../errors.ts";
+import { quietly } from "../errors.ts";
 import { hasBeenHere, openHttp } from "../http/request.ts";
 import { finishLeaving, type Home, homeAt, openHome, writtenBefore } from "../people/home.ts";
 import { openRegistry, type Registry } from "../storage/registry.ts";
@@ -73,7 +73,7 @@ class PageDevice implements Omit<Device, keyof Accounts> {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#disk = parts.registry;
-    this.#tabs = joinTabs((news) => void this.#hear(news));
+    this.#tabs = joinTabs((news) => void quietly(this.#hear(news)));
     this.state = {
       phase: "starting",
       storage: parts.registry.kind,
@@ -200,7 +200,7 @@ class PageDevice implements Omit<Device, keyof Accounts> {
       changed: (items) => {
         if (items.length > 0) this.#tabs.tell({ store: home.store.name, items: [...items] });
         // A sync may outlast the journal that began it.
-        void this.#refresh(this.#journal === next ? [] : items);
+        void quietly(this.#refresh(this.#journal === next ? [] : items));
       },
       synced: (state) => void quietly(this.#synced(home, state)),
     });
@@ -267,12 +267,4 @@ async function countWritten({ registry }: Parts, home: Home): Promise<number> {
     return [...byItem.values()].filter((some) => !headsOf(some).every(isTombstone)).length;
   });
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
-}
-
-async function quietly(work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (trouble) {
-    if (!(trouble instanceof JournalTrouble)) throw trouble; // no connection, no disk: the next time
-  }
 }

@@ -1,3 +1,4 @@
+import { quietly } from "../errors.ts";
 import type { Send } from "../http/request.ts";
 import type { Home } from "../people/home.ts";
 import type { Registry } from "../storage/registry.ts";
@@ -70,7 +71,7 @@ export class Journal {
     for (const [item, rows] of byItem) this.#items.mark(item, rows);
     const groups = [...byItem].sort(([, a], [, b]) => (urgency(a) < urgency(b) ? 1 : -1));
     await this.#open(groups.slice(0, AT_ONCE));
-    void this.#openIdly(groups.slice(AT_ONCE));
+    void quietly(this.#openIdly(groups.slice(AT_ONCE)));
   }
 
   /** Reads items anew whose rows have changed, here or in another tab. */

@@ -1,3 +1,4 @@
+import { JournalTrouble } from "../errors.ts";
 import type { SyncState } from "./state.ts";
 import type { Outcome } from "./sync.ts";
 
@@ -56,12 +57,12 @@ export class Schedule {
     if (outcome.retry && !this.#isStopped) this.#later(outcome.retryAfter ?? 0);
   }
 
-  /** What nobody foresaw is shown in the console, and the sync tried again like any other. */
+  /** A disk that fails meanwhile is tried again; so is what nobody foresaw, and the console shows it. */
   async #attempt(): Promise<Outcome> {
     try {
       return await this.#run();
     } catch (trouble) {
-      globalThis.reportError?.(trouble);
+      if (!(trouble instanceof JournalTrouble)) globalThis.reportError?.(trouble);
       return { state: "waiting", retry: true };
     }
   }

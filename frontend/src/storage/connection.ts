@@ -1,12 +1,18 @@
-import type { IDBPDatabase } from "idb";
+import type { IDBPDatabase, IDBPObjectStore, StoreNames } from "idb";
 import { StorageTrouble } from "../errors.ts";
 
 /** A database that is opened when needed, and once more when the browser has dropped it. */
 export type Connection<Schema> = {
   run<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T>;
+  /** Reads in one store. Where the browser ends that, whoever asked is told so, and nobody else. */
+  look<Name extends StoreNames<Schema>, T>(name: Name, work: Look<Schema, Name, T>): Promise<T>;
   /** For good: a database that was deleted must not be made again by somebody who comes late. */
   close(): void;
 };
+
+type Look<Schema, Name extends StoreNames<Schema>, T> = (
+  store: IDBPObjectStore<Schema, [Name], Name, "readonly">,
+) => Promise<T>;
 
 /** `open` is given what to call when the browser ends the connection by itself. */
 export function connectionTo<Schema>(
@@ -23,22 +29,39 @@ export function connectionTo<Schema>(
     current ??= open(end);
     return work(await current);
   };
+  const run = <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> =>
+    attempt(work)
+      .catch((trouble: unknown) => {
+        if (!isDeadConnection(trouble)) throw trouble;
+        end();
+        return attempt(work);
+      })
+      .catch((trouble: unknown) => {
+        throw asTrouble(trouble);
+      });
   return {
-    run: (work) =>
-      attempt(work)
-        .catch((trouble: unknown) => {
-          if (!isDeadConnection(trouble)) throw trouble;
-          end();
-          return attempt(work);
-        })
-        .catch((trouble: unknown) => {
-          throw asTrouble(trouble);
-        }),
+    run,
+    look: (name, work) =>
+      run((db) => {
+        const tx = db.transaction(name);
+        unheard(tx.done);
+        return work(tx.store);
+      }),
     close: () => {
       isClosed = true;
       end();
     },
   };
+}
+
+/** Starts one after the other; where one cannot even begin, those before it are still waited for. */
+export async function begun(works: readonly (() => Promise<unknown>)[]): Promise<void> {
+  await Promise.all(works.map(async (work) => work()));
+}
+
+/** Somebody else hears how this ends; by itself it must not count as an error nobody caught. */
+export function unheard(ending: Promise<unknown>): void {
+  ending.catch(() => undefined);
 }
 
 /** Phones end connections in the background; everything but a full disk is worth one more try. */

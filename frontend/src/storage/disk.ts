@@ -1,7 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPTransaction, openDB } from "idb";
 import type { Sealed } from "../crypto/ck1/brands.ts";
 import { StorageTrouble } from "../errors.ts";
-import { connectionTo } from "./connection.ts";
+import { begun, connectionTo, unheard } from "./connection.ts";
 import { changedMeta, isOutdated } from "./memory.ts";
 import {
   type Attention,
@@ -50,42 +50,38 @@ function openStore(name: string, ended: () => void) {
 
 /** The rows of one local store, in a database of their own. */
 export function diskStore(name: string): Store {
-  const { run, close } = connectionTo<Schema>((ended) => openStore(name, ended));
+  const { run, look, close } = connectionTo<Schema>((ended) => openStore(name, ended));
   return {
     name,
     close,
-    all: () => run((db) => db.getAll("revisions")),
-    rowsOf: (item) => run((db) => db.getAllFromIndex("revisions", "item", item)),
+    all: () => look("revisions", (rows) => rows.getAll()),
+    rowsOf: (item) => look("revisions", (rows) => rows.index("item").getAll(item)),
     rows: (revs) =>
-      run(async (db) => {
-        const { store } = db.transaction("revisions");
-        const found = await Promise.all(revs.map((rev) => store.get(rev)));
+      look("revisions", async (rows) => {
+        const found = await Promise.all(revs.map((rev) => rows.get(rev)));
         return found.filter((row) => row !== undefined);
       }),
-    unsent: () => run((db) => db.getAllFromIndex("revisions", "unsent", 1)),
-    countUnsent: () => run((db) => db.countFromIndex("revisions", "unsent", 1)),
-    hollow: () => run((db) => db.getAllFromIndex("revisions", "hollow", 1)),
-    acknowledged: () => run((db) => db.getAllKeysFromIndex("revisions", "seq")),
+    unsent: () => look("revisions", (rows) => rows.index("unsent").getAll(1)),
+    countUnsent: () => look("revisions", (rows) => rows.index("unsent").count(1)),
+    hollow: () => look("revisions", (rows) => rows.index("hollow").getAll(1)),
+    acknowledged: () => look("revisions", (rows) => rows.index("seq").getAllKeys()),
     lost: async () => {
-      const [sent, known] = await run((db) =>
-        Promise.all([
-          db.getAllKeysFromIndex("revisions", "unsent", 0),
-          db.getAllKeysFromIndex("revisions", "seq"),
-        ]),
+      const [sent, known] = await look("revisions", (rows) =>
+        Promise.all([rows.index("unsent").getAllKeys(0), rows.index("seq").getAllKeys()]),
       );
       const there = new Set(known);
       return sent.filter((rev) => !there.has(rev));
     },
-    meta: () => run(async (db) => readMeta(db.transaction("meta").store)),
-    attention: () => run((db) => db.getAll("attention")),
+    meta: () => look("meta", readMeta),
+    attention: () => look("attention", (notes) => notes.getAll()),
     update: (plan) => run((db) => write(db.transaction(WRITTEN, "readwrite", STRICT), plan)),
-    draft: (key) => run((db) => db.get("drafts", key)),
-    draftKeys: () => run((db) => db.getAllKeys("drafts")),
+    draft: (key) => look("drafts", (drafts) => drafts.get(key)),
+    draftKeys: () => look("drafts", (drafts) => drafts.getAllKeys()),
     putDraft: (key, token) =>
       run(async (db) => {
         const tx = db.transaction("drafts", "readwrite", STRICT);
-        const written = token === null ? tx.store.delete(key) : tx.store.put(token, key);
-        await inTime(Promise.all([written, tx.done]));
+        const write = () => (token === null ? tx.store.delete(key) : tx.store.put(token, key));
+        await inTime(begun([() => tx.done, write]));
       }),
   };
 }
@@ -96,6 +92,7 @@ export function deleteStore(name: string): Promise<void> {
 
 async function write(tx: Write, plan: Plan): Promise<readonly Row[]> {
   const done = tx.done;
+  unheard(done);
   try {
     return await inTime(carryOut(tx, plan).then((put) => done.then(() => put)));
   } catch (trouble) {
@@ -128,12 +125,16 @@ async function carryOut(tx: Write, plan: Plan): Promise<readonly Row[]> {
   const revisions = tx.objectStore("revisions");
   const notes = tx.objectStore("attention");
   const changed = Object.entries(changedMeta(plan, meta));
-  await Promise.all([
-    ...drop.map((rev) => revisions.delete(rev)),
-    ...put.map((row) => revisions.put(row)),
-    ...changed.map(([key, value]) => tx.objectStore("meta").put(value, key)),
-    ...(plan.attention?.drop ?? []).map((rev) => notes.delete(rev)),
-    ...(plan.attention?.put ?? []).map((note) => notes.put(note)),
+  await begun([
+    ...drop.map((rev) => () => revisions.delete(rev)),
+    ...put.map((row) => () => revisions.put(row)),
+    ...changed.map(
+      ([key, value]) =>
+        () =>
+          tx.objectStore("meta").put(value, key),
+    ),
+    ...(plan.attention?.drop ?? []).map((rev) => () => notes.delete(rev)),
+    ...(plan.attention?.put ?? []).map((note) => () => notes.put(note)),
   ]);
   return put;
 }

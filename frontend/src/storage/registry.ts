@@ -1,6 +1,6 @@
 import { type DBSchema, openDB } from "idb";
 import { newId } from "../crypto/ids.ts";
-import { connectionTo } from "./connection.ts";
+import { begun, connectionTo, unheard } from "./connection.ts";
 import { deleteStore, diskStore } from "./disk.ts";
 import { memoryStore } from "./memory.ts";
 import type { Store } from "./store.ts";
@@ -62,7 +62,7 @@ function openPlaces(ended: () => void) {
 
 /** The disk, without trying whether it keeps keys: for who needs none. */
 export function diskRegistry(): Registry & { keepsKeys(probe: KeyProbe): Promise<boolean> } {
-  const { run } = connectionTo<Schema>(openPlaces);
+  const { run, look } = connectionTo<Schema>(openPlaces);
   const stores = new Map<string, Store>();
   return {
     kind: "disk",
@@ -79,11 +79,12 @@ export function diskRegistry(): Registry & { keepsKeys(probe: KeyProbe): Promise
     keepsKeys: async (probe) => {
       const key = await probe.make();
       await run((db) => db.put("facts", key, "probe"));
-      return probe.works(await run((db) => db.get("facts", "probe")));
+      return probe.works(await look("facts", (facts) => facts.get("probe")));
     },
     read: () =>
       run(async (db) => {
         const tx = db.transaction(["places", "facts"]);
+        unheard(tx.done);
         const facts = tx.objectStore("facts");
         return asPlaces(
           await tx.objectStore("places").getAll(),
@@ -95,13 +96,13 @@ export function diskRegistry(): Registry & { keepsKeys(probe: KeyProbe): Promise
       run(async (db) => {
         const tx = db.transaction(["places", "facts"], "readwrite", STRICT);
         const [places, facts] = [tx.objectStore("places"), tx.objectStore("facts")];
-        await Promise.all([
-          ...drop.map((name) => places.delete(name)),
-          ...put.map((place) => places.put(place)),
-          ...(current === undefined ? [] : [facts.put(current, "current")]),
-          ...(leaving === undefined ? [] : [facts.put(leaving, "leaving")]),
+        await begun([
+          () => tx.done,
+          ...drop.map((name) => () => places.delete(name)),
+          ...put.map((place) => () => places.put(place)),
+          ...(current === undefined ? [] : [() => facts.put(current, "current")]),
+          ...(leaving === undefined ? [] : [() => facts.put(leaving, "leaving")]),
         ]);
-        await tx.done;
       }),
   };
 }
