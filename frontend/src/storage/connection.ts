@@ -1,6 +1,9 @@
 import type { IDBPDatabase, IDBPObjectStore, StoreNames } from "idb";
 import { StorageTrouble } from "../errors.ts";
 
+/** Far longer than any disk takes that works. */
+const PATIENCE_MS = 10_000;
+
 /** A database that is opened when needed, and once more when the browser has dropped it. */
 export type Connection<Schema> = {
   run<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T>;
@@ -52,6 +55,37 @@ export function connectionTo<Schema>(
       end();
     },
   };
+}
+
+type Ending = { done: Promise<void>; error: DOMException | null; abort(): void };
+
+/** A writing transaction: all of it lies on the disk when this resolves, or nothing does, and why is said. */
+export async function whole<T>(tx: Ending, work: () => Promise<T>): Promise<T> {
+  const { done } = tx;
+  unheard(done);
+  try {
+    return await inTime(work().then((made) => done.then(() => made)));
+  } catch (trouble) {
+    const undone = undo(tx, done);
+    if (!(trouble instanceof StorageTrouble)) await undone; // a silent disk is not waited for twice
+    throw tx.error ?? trouble;
+  }
+}
+
+async function undo(tx: Ending, done: Promise<void>): Promise<void> {
+  try {
+    tx.abort();
+  } catch {
+    // It had ended by itself; either way nothing of it is on the disk.
+  }
+  await done.catch(() => undefined);
+}
+
+/** A disk that says nothing is no disk: what never completes has not been saved. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new StorageTrouble("storage-broken")), PATIENCE_MS);
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 
 /** Starts one after the other; where one cannot even begin, those before it are still waited for. */

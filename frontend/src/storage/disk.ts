@@ -1,7 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPTransaction, openDB } from "idb";
 import type { Sealed } from "../crypto/ck1/brands.ts";
-import { StorageTrouble } from "../errors.ts";
-import { begun, connectionTo, unheard } from "./connection.ts";
+import { begun, connectionTo, whole } from "./connection.ts";
 import { changedMeta, isOutdated } from "./memory.ts";
 import {
   type Attention,
@@ -27,8 +26,6 @@ type Names = ("revisions" | "meta" | "attention")[];
 type Write = IDBPTransaction<Schema, Names, "readwrite">;
 
 const VERSION = 1;
-/** Far longer than any disk takes that works. */
-const PATIENCE_MS = 10_000;
 const WRITTEN: Names = ["revisions", "meta", "attention"];
 const STRICT = { durability: "strict" } as const;
 
@@ -74,48 +71,24 @@ export function diskStore(name: string): Store {
     },
     meta: () => look("meta", readMeta),
     attention: () => look("attention", (notes) => notes.getAll()),
-    update: (plan) => run((db) => write(db.transaction(WRITTEN, "readwrite", STRICT), plan)),
+    update: (plan) =>
+      run((db) => {
+        const tx = db.transaction(WRITTEN, "readwrite", STRICT);
+        return whole(tx, () => carryOut(tx, plan));
+      }),
     draft: (key) => look("drafts", (drafts) => drafts.get(key)),
     draftKeys: () => look("drafts", (drafts) => drafts.getAllKeys()),
     putDraft: (key, token) =>
-      run(async (db) => {
+      run((db) => {
         const tx = db.transaction("drafts", "readwrite", STRICT);
         const write = () => (token === null ? tx.store.delete(key) : tx.store.put(token, key));
-        await inTime(begun([() => tx.done, write]));
+        return whole(tx, () => begun([write]));
       }),
   };
 }
 
 export function deleteStore(name: string): Promise<void> {
   return deleteDB(name);
-}
-
-async function write(tx: Write, plan: Plan): Promise<readonly Row[]> {
-  const done = tx.done;
-  unheard(done);
-  try {
-    return await inTime(carryOut(tx, plan).then((put) => done.then(() => put)));
-  } catch (trouble) {
-    const undone = undo(tx, done);
-    if (!(trouble instanceof StorageTrouble)) await undone; // a silent disk is not waited for twice
-    throw tx.error ?? trouble;
-  }
-}
-
-async function undo(tx: Write, done: Promise<void>): Promise<void> {
-  try {
-    tx.abort();
-  } catch {
-    // It had ended by itself; either way nothing of it is on the disk.
-  }
-  await done.catch(() => undefined);
-}
-
-/** A disk that says nothing is no disk: what never completes has not been saved. */
-function inTime<T>(work: Promise<T>): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new StorageTrouble("storage-broken")), PATIENCE_MS);
-  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 
 async function carryOut(tx: Write, plan: Plan): Promise<readonly Row[]> {

@@ -13,10 +13,12 @@ type Connection = Parameters<typeof forceCloseDatabase>[0];
 const connections: Connection[] = [];
 const { open } = IDBFactory.prototype;
 const { put } = IDBObjectStore.prototype;
+const NO_ROOM = new DOMException("no room", "QuotaExceededError");
+let isFull = false;
 let puts = Number.POSITIVE_INFINITY;
 
 beforeEach(() => {
-  puts = Number.POSITIVE_INFINITY;
+  [puts, isFull] = [Number.POSITIVE_INFINITY, false];
   IDBFactory.prototype.open = function (...asked) {
     const opening = open.apply(this, asked);
     opening.addEventListener("success", () => {
@@ -27,7 +29,10 @@ beforeEach(() => {
   IDBObjectStore.prototype.put = function (...asked) {
     puts -= 1;
     const request = put.apply(this, asked);
-    if (puts === 0) this.transaction.abort();
+    if (puts === 0 || isFull) {
+      if (isFull) Object.defineProperty(this.transaction, "error", { value: NO_ROOM });
+      this.transaction.abort();
+    }
     return request;
   };
 });
@@ -77,4 +82,18 @@ test("so it is with the list of stores, and with drafts", async () => {
   await store.putDraft("call", TOKEN);
   expect(await store.draft("call")).toBe(TOKEN);
   await aMomentLater();
+});
+
+test("whatever is written to a full disk is said to be for want of room", async () => {
+  const [registry, store] = [diskRegistry(), diskStore(newId())];
+  await Promise.all([registry.read(), store.all()]);
+  isFull = true;
+  const said = await Promise.allSettled([
+    store.update({ change: () => ({ put: [rowOf()] }) }),
+    store.putDraft("call", TOKEN),
+    registry.write({ put: [newPlace(null)] }),
+  ]);
+  expect(said).toMatchObject([1, 2, 3].map(() => ({ reason: { code: "quota" } })));
+  isFull = false;
+  expect([await store.all(), await store.draftKeys()]).toEqual([[], []]);
 });

@@ -1,6 +1,6 @@
 import { type DBSchema, openDB } from "idb";
 import { newId } from "../crypto/ids.ts";
-import { begun, connectionTo, unheard } from "./connection.ts";
+import { begun, connectionTo, unheard, whole } from "./connection.ts";
 import { deleteStore, diskStore } from "./disk.ts";
 import { memoryStore } from "./memory.ts";
 import type { Store } from "./store.ts";
@@ -93,16 +93,16 @@ export function diskRegistry(): Registry & { keepsKeys(probe: KeyProbe): Promise
         );
       }),
     write: ({ put = [], drop = [], current, leaving }) =>
-      run(async (db) => {
+      run((db) => {
         const tx = db.transaction(["places", "facts"], "readwrite", STRICT);
         const [places, facts] = [tx.objectStore("places"), tx.objectStore("facts")];
-        await begun([
-          () => tx.done,
+        const writes = [
           ...drop.map((name) => () => places.delete(name)),
           ...put.map((place) => () => places.put(place)),
           ...(current === undefined ? [] : [() => facts.put(current, "current")]),
           ...(leaving === undefined ? [] : [() => facts.put(leaving, "leaving")]),
-        ]);
+        ];
+        return whole(tx, () => begun(writes));
       }),
   };
 }
