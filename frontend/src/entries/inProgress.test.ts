@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { theDevice } from "../shell/device.ts";
 import { keptDraft } from "./inProgress.ts";
 import { callFrom, DRAFT, newCall } from "./roughCall.ts";
@@ -45,4 +45,36 @@ test("a sheet that was opened and closed leaves nothing to come back to", async 
   call.standAt("breath");
   call.hurry();
   expect(await keptDraft(DRAFT)).toBeUndefined();
+});
+
+test("with a draft refused after it, what is tried again is the entry itself", async () => {
+  const { put } = IDBObjectStore.prototype;
+  const call = newCall(new Date("2026-11-21T22:10:00Z"));
+  await theDevice();
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException("no room", "QuotaExceededError");
+  };
+  call.change({ trigger: ["shouting"], intensity: 4 });
+  expect([await call.keep(), await call.sealDraft()]).toEqual([false, false]);
+  IDBObjectStore.prototype.put = put;
+  expect(await call.sealDraft()).toBe(true);
+  const failed = call.saving.value;
+  if (failed.at !== "failed") throw new Error("the entry is not on the disk yet");
+  failed.again();
+  await vi.waitFor(() => expect(call.saving.value.at).toBe("saved"));
+  expect((await theDevice()).item(call.kept.value.item ?? "")).toBeDefined();
+});
+
+test("a draft that was refused says no more of it once it is kept", async () => {
+  const { put } = IDBObjectStore.prototype;
+  const call = newCall(new Date("2026-11-21T22:10:00Z"));
+  await theDevice();
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException("no room", "QuotaExceededError");
+  };
+  expect(await call.sealDraft()).toBe(false);
+  expect(call.saving.value.at).toBe("failed");
+  IDBObjectStore.prototype.put = put;
+  await call.sealDraft();
+  expect(call.saving.value.at).toBe("none");
 });

@@ -11,6 +11,8 @@ export type SaveState =
 /** What a draft keeps beside the members of its entry: where the person stood. */
 export type Kept = { item?: string; step?: string };
 
+type Write = (device: Device) => Promise<void>;
+
 // A keystroke is sealed at most this long after it; a page that is being hidden does not wait at all.
 const DRAFT_AFTER_MS = 200;
 
@@ -29,6 +31,8 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
   #begun: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writes: Promise<unknown> = Promise.resolve();
+  /** A revision the disk did not take: until it has, nothing that goes well in between is called saved. */
+  #owed: Write | undefined;
 
   constructor(key: string, sort: string, members: Members, kept: Kept = {}) {
     this.#key = key;
@@ -88,21 +92,36 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
   }
 
   /** Waits for the write before; answers whether this one is on the disk. */
-  #write(act: (device: Device) => Promise<void>, shown: boolean): Promise<boolean> {
+  #write(act: Write, shown: boolean): Promise<boolean> {
     if (shown) this.saving.value = { at: "saving" };
-    const write = this.#writes.then(async () => {
-      try {
-        await act(await theDevice());
-        if (shown) this.saving.value = { at: "saved" };
-        return true;
-      } catch (trouble) {
-        const again = () => void this.#write(act, shown);
-        this.saving.value = { at: "failed", trouble, again };
-        return false;
-      }
-    });
+    const write = this.#writes.then(() => this.#carryOut(act, shown));
     this.#writes = write;
     return write;
+  }
+
+  async #carryOut(act: Write, shown: boolean): Promise<boolean> {
+    try {
+      await act(await theDevice());
+    } catch (trouble) {
+      if (shown) this.#owed = act;
+      this.saving.value = { at: "failed", trouble, again: () => this.#again(act) };
+      return false;
+    }
+    if (shown) this.#owed = undefined;
+    if (this.#owed === undefined) this.saving.value = this.#savedOr(shown);
+    return true;
+  }
+
+  /** What is owed comes first: a draft alone would not be the entry. */
+  #again(act: Write): void {
+    void this.#write(this.#owed ?? act, this.#owed !== undefined);
+  }
+
+  #savedOr(shown: boolean): SaveState {
+    if (shown) return { at: "saved" };
+    const { at } = this.saving.value;
+    if (at !== "failed") return this.saving.value;
+    return { at: this.kept.value.item ? "saved" : "none" };
   }
 }
 
