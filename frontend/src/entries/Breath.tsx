@@ -1,42 +1,16 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import { t } from "../language/entries.ts";
+import { useState } from "preact/hooks";
+import { BreathCircle } from "../techniques/BreathCircle.tsx";
 
-const IN_MS = 4_000;
-const ROUND_MS = 10_000;
+/** In for four, out for six: it settles the body, and needs nothing. */
+export const SLOW = { in_s: 4, hold_s: 0, out_s: 6, hold_out_s: 0 };
 /** Half a minute. */
 const FEW_ROUNDS = 3;
 
-type Phase = "in" | "out" | "end";
-
-/** The phase of each change, in for 4 and out for 6, so many times. */
-function changes(count: number): { at: number; phase: Phase }[] {
-  const rounds = Array.from({ length: count }, (_, round) => [
-    { at: round * ROUND_MS, phase: "in" as Phase },
-    { at: round * ROUND_MS + IN_MS, phase: "out" as Phase },
-  ]).flat();
-  return [...rounds, { at: count * ROUND_MS, phase: "end" }];
-}
-
 type Props = { onEnd: () => void; rounds?: number };
 
-/** A circle that grows and shrinks with the word; where motion is reduced, the word alone. */
+/** A slow breath to follow, with nothing to choose. */
 export function Breath({ onEnd, rounds = FEW_ROUNDS }: Props): JSX.Element {
-  const [phase, setPhase] = useState<Phase>("in");
-  useEffect(() => {
-    const timers = changes(rounds).map(({ at, phase: next }) =>
-      setTimeout(() => {
-        setPhase(next);
-        if (next === "end") onEnd();
-      }, at),
-    );
-    return () => timers.forEach(clearTimeout);
-  }, [onEnd, rounds]);
-  return (
-    <div class={rounds > FEW_ROUNDS ? "breath long" : "breath"} role="status">
-      <i />
-      <i />
-      {phase !== "end" && <span>{phase === "in" ? t("breath.in") : t("breath.out")}</span>}
-    </div>
-  );
+  const [pattern] = useState({ ...SLOW, cycles: rounds });
+  return <BreathCircle pattern={pattern} onEnd={onEnd} />;
 }

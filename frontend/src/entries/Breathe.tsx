@@ -1,29 +1,32 @@
 import type { JSX } from "preact";
-import { useCallback, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { t } from "../language/entries.ts";
+import type { Technique } from "../library/catalogue.ts";
 import { closeSheet } from "../shell/sheets.ts";
-import { StepHeading } from "../ui/Heading.tsx";
+import { ToolRun } from "../techniques/ToolRun.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
-import { Breath } from "./Breath.tsx";
+import { SLOW } from "./Breath.tsx";
 
-/** One minute in which nothing has to be said or written. */
-const ROUNDS = 6;
+const DRAFT = "breathe";
 
+/** The library's breath for any time, known here already: it waits for nothing to be read. */
+const aMinute = (): Technique => ({
+  id: "long-exhale",
+  label: t("breathe.title"),
+  kind: "breath",
+  duration_s: 60,
+  steps: [t("breath.lead")],
+  intensity: { min: 1, max: 5 },
+  phases: ["right-after"],
+  breath: { ...SLOW, cycles: 6 },
+});
+
+/** One minute in which nothing has to be said or written: it begins with the tap that opens it. */
 export default function Breathe(): JSX.Element {
-  const [ended, setEnded] = useState(false);
-  const onEnd = useCallback(() => setEnded(true), []);
+  const [tool] = useState(aMinute);
   return (
-    <Sheet label={t("breathe.title")} onClose={closeSheet}>
-      <div class="sheet-body centre">
-        <StepHeading>{t("breathe.title")}</StepHeading>
-        <Breath onEnd={onEnd} rounds={ROUNDS} />
-        <p class="soft">{ended ? t("breath.end") : t("breath.lead")}</p>
-      </div>
-      <footer class="sheet-foot">
-        <button type="button" class={ended ? "button" : "button quiet"} onClick={closeSheet}>
-          {ended ? t("act.done") : t("breathe.enough")}
-        </button>
-      </footer>
+    <Sheet label={tool.label} onClose={closeSheet}>
+      <ToolRun tool={tool} draft={DRAFT} atOnce onDone={closeSheet} />
     </Sheet>
   );
 }

@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { newId } from "../crypto/ids.ts";
-import type { Device, Words } from "../feeds/device.ts";
+import type { Change, Device, Words } from "../feeds/device.ts";
 import { theDevice } from "../shell/device.ts";
 import { wordsOf } from "./words.ts";
 
@@ -73,11 +73,21 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
   keep(): Promise<boolean> {
     return this.#write(async (device) => {
       const { item = this.#item, step } = this.kept.value;
-      const words = wordsOf(this.#sort, this.members.value);
-      const saved = await device.save({ item, kind: "entry", words });
-      this.kept.value = { item: saved.item, ...(step ? { step } : {}) };
+      const words = wordsOf(this.#sort, this.worded());
+      await device.saveAll([{ item, kind: "entry", words }, ...this.beside()]);
+      this.kept.value = { item, ...(step ? { step } : {}) };
       await device.saveDraft(this.#key, { ...words, kept: this.kept.value });
     }, true);
+  }
+
+  /** What of the members goes into the entry; a draft keeps all of them. */
+  protected worded(): Record<string, unknown> {
+    return this.members.value;
+  }
+
+  /** What is written together with the entry, or not at all. */
+  protected beside(): Change[] {
+    return [];
   }
 
   /** The last revision; once it is on the disk, the draft has done its work. */

@@ -17,6 +17,7 @@ const SHEETS: Record<SheetName, FunctionComponent & { preload: () => Promise<unk
   breathe: lazy(() => import("../entries/Breathe.tsx")),
   "fact-notes": lazy(() => import("../safety/FactNotes.tsx")),
   "trusted-person": lazy(() => import("../safety/TrustedPerson.tsx")),
+  tool: lazy(() => import("../techniques/ToolSheet.tsx")),
 };
 
 /** Fetches the sheets while nothing else happens, so that a tap opens one at once. */

@@ -6,7 +6,8 @@ export type SheetName =
   | "check-in"
   | "breathe"
   | "fact-notes"
-  | "trusted-person";
+  | "trusted-person"
+  | "tool";
 /** Where in a sheet: `about` is what it was opened for, `depth` counts the steps that *back* walks through. */
 export type Place = { sheet: SheetName; about?: string; step: string; depth: number };
 

@@ -17,7 +17,7 @@ test("the mean of what was said, over tools and rough calls; what was not rated 
     tool("12:00", "walk"),
     call("13:00", "shouting", { technique: "walk", effect: -1 }),
   ];
-  expect(effectsOf(history).get("walk")).toEqual({ n: 3, mean: 0 });
+  expect(effectsOf(history).get("walk")).toEqual({ n: 3, mean: 0, helped: 1 });
 });
 
 test("a tool done in a rough call is told by both and counts once", () => {
@@ -46,9 +46,9 @@ test("three times helped is what counts, not three times used", () => {
 
 test("one good time does not beat nine of ten, and what did not help comes last", () => {
   const effects = new Map([
-    ["once", { n: 1, mean: 1 }],
-    ["often", { n: 10, mean: 0.9 }],
-    ["never", { n: 2, mean: -1 }],
+    ["once", { n: 1, mean: 1, helped: 1 }],
+    ["often", { n: 10, mean: 0.9, helped: 9 }],
+    ["never", { n: 2, mean: -1, helped: 0 }],
   ]);
   const tools = ["never", "new", "once", "often"].map((id) => ({ id }));
   expect(byEffect(tools, effects).map(({ id }) => id)).toEqual(["often", "once", "new", "never"]);

@@ -1,7 +1,7 @@
 import type { OpenItem } from "../feeds/device.ts";
 
-/** What somebody made of a tool: how often it was rated, and the mean of −1, 0 and +1. */
-export type Effect = { n: number; mean: number };
+/** What somebody made of a tool: how often it was rated, the mean of −1, 0 and +1, how often it was +1. */
+export type Effect = { n: number; mean: number; helped: number };
 export type Effects = ReadonlyMap<string, Effect>;
 /** Entries, any order; only their words are read. */
 export type History = readonly Pick<OpenItem, "words">[];
@@ -42,8 +42,12 @@ function callsIn(history: History): Call[] {
 function summed(uses: readonly Use[]): Map<string, Effect> {
   const effects = new Map<string, Effect>();
   for (const { technique, effect } of uses) {
-    const { n, mean } = effects.get(technique) ?? { n: 0, mean: 0 };
-    effects.set(technique, { n: n + 1, mean: (n * mean + effect) / (n + 1) });
+    const { n, mean, helped } = effects.get(technique) ?? { n: 0, mean: 0, helped: 0 };
+    effects.set(technique, {
+      n: n + 1,
+      mean: (n * mean + effect) / (n + 1),
+      helped: helped + (effect > 0 ? 1 : 0),
+    });
   }
   return effects;
 }
@@ -80,13 +84,9 @@ function usesAt(history: History, triggers: readonly string[]): Use[] {
 
 /** The tools that helped three times or more at these triggers, the most helpful first. */
 export function provenAt(history: History, triggers: readonly string[]): string[] {
-  const helped = new Map<string, number>();
-  for (const { technique, effect } of usesAt(history, triggers)) {
-    if (effect > 0) helped.set(technique, (helped.get(technique) ?? 0) + 1);
-  }
-  return [...helped]
-    .filter(([, times]) => times >= PROVEN)
-    .sort(([, one], [, other]) => other - one)
+  return [...effectsAt(history, triggers)]
+    .filter(([, { helped }]) => helped >= PROVEN)
+    .sort(([, one], [, other]) => other.helped - one.helped)
     .map(([technique]) => technique);
 }
 

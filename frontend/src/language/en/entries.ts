@@ -7,8 +7,6 @@ export const entries = {
   "draft.new": "Start a new one",
   "draft.new-kept": "What was already saved stays in your journal.",
   "breath.title": "First, a slow breath",
-  "breath.in": "In",
-  "breath.out": "And out",
   "breath.lead": "In through the nose, longer out through the mouth.",
   "breath.end": "Good. Whenever you are ready.",
   "iphone.first": "First the Home Screen, then write",
@@ -21,7 +19,6 @@ export const entries = {
   "iphone.next-body":
     "Once it says safe on the server: tap Share, then Add to Home Screen. Sign in there once, with your recovery code at hand.",
   "breathe.title": "One minute of breath",
-  "breathe.enough": "That is enough",
   "breath.skip": "Skip. That is fine.",
   "trigger.title": "What set it off?",
   "trigger.recent": "Lately",

@@ -1,0 +1,130 @@
+import { computed } from "@preact/signals";
+import { changeProfile, profileOf } from "../feeds/profile.ts";
+import {
+  type Phase,
+  type Technique,
+  type ToolKind,
+  type Trigger,
+  techniqueFile,
+  triggerFile,
+  triggersById,
+} from "../library/catalogue.ts";
+import { entries, itemsOf, theDevice } from "../shell/device.ts";
+import type { Kit } from "./offer.ts";
+import { offerTools, type Situation } from "./offer.ts";
+
+/** How a person likes a breath to be guided. */
+export type BreathWay = { holds: boolean; vibrate: boolean };
+
+export const MOST_PINNED = 5;
+const EVER: readonly Phase[] = ["before-shift", "right-after", "after-shift", "weekly-review"];
+const KINDS: readonly string[] = ["breath", "body", "mind", "social", "break"];
+const A_MINUTE_S = 60;
+
+/** Asks for what the toolkit names. */
+export function loadTools(): void {
+  techniqueFile.load();
+  triggerFile.load();
+}
+
+const profile = computed(() => profileOf({ items: itemsOf }));
+
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+
+export const pinned = computed(() => texts(profile.value["pinned_tools"]).slice(0, MOST_PINNED));
+export const dropped = computed(() => texts(profile.value["dropped_tools"]));
+export const chosenName = computed(() => String(profile.value["name"] ?? ""));
+export const lightLine = computed(() => String(profile.value["light_line"] ?? ""));
+export const breathWay = computed<BreathWay>(() => {
+  const { holds = true, vibrate = true } = (profile.value["breath"] ?? {}) as Partial<BreathWay>;
+  return { holds, vibrate };
+});
+
+/** A person's own tool works like one of the library's, at every size and at any time. */
+const ownTools = computed<Technique[]>(() =>
+  itemsOf("note")
+    .filter(({ words }) => words.v === 1 && words.t === "own-tool")
+    .map(({ item, words }) => ({
+      id: `custom-${item}`,
+      label: String(words["name"] ?? ""),
+      kind: (KINDS.includes(String(words["kind"])) ? words["kind"] : "mind") as ToolKind,
+      duration_s: Number(words["seconds"] ?? A_MINUTE_S),
+      steps: texts(words["steps"]),
+      intensity: { min: 1, max: 5 },
+      phases: EVER,
+    })),
+);
+
+/** The library's tools and the person's own, those taken out as well. */
+export const allTools = computed<readonly Technique[]>(() => [
+  ...(techniqueFile.read.value?.techniques ?? []),
+  ...ownTools.value,
+]);
+
+export const toolsById = computed(() => new Map(allTools.value.map((tool) => [tool.id, tool])));
+
+export const isOwn = ({ id }: Pick<Technique, "id">) => id.startsWith("custom-");
+
+type Safety = Pick<Trigger, "safety" | "first_offer">;
+
+/** The library's triggers and the person's own, with what the person chose for them. */
+const knownTriggers = computed<ReadonlyMap<string, Safety>>(() => {
+  const own = itemsOf("note").filter(({ words }) => words.t === "own-trigger");
+  const chosen = own.map(({ item, words }) => {
+    const safety = (words["safety"] ?? null) as Trigger["safety"];
+    return [`custom-${item}`, { safety }] as const;
+  });
+  return new Map<string, Safety>([...triggersById.value, ...chosen]);
+});
+
+const kit = computed<Kit>(() => ({
+  tools: allTools.value,
+  triggers: knownTriggers.value,
+  dropped: dropped.value,
+}));
+
+/** What to offer somebody now, by everything this device knows; empty until the library is loaded. */
+export function offersFor(situation: Omit<Situation, "at" | "history">): Technique[] {
+  return offerTools({ ...situation, at: new Date(), history: entries.value }, kit.value);
+}
+
+async function change(part: () => Record<string, unknown>): Promise<void> {
+  await changeProfile(await theDevice(), part);
+}
+
+const without = (ids: readonly string[], id: string) => ids.filter((one) => one !== id);
+
+/** Keeps a tool at hand, up to five of them. */
+export function pinTool(id: string): Promise<void> {
+  return change(() => ({
+    pinned_tools: [...without(pinned.value, id), id].slice(0, MOST_PINNED),
+  }));
+}
+
+export function unpinTool(id: string): Promise<void> {
+  return change(() => ({ pinned_tools: without(pinned.value, id) }));
+}
+
+/** Takes a tool out of the kit: it is never offered again, until it is brought back. */
+export function dropTool(id: string): Promise<void> {
+  return change(() => ({
+    dropped_tools: [...without(dropped.value, id), id],
+    pinned_tools: without(pinned.value, id),
+  }));
+}
+
+export function bringBackTool(id: string): Promise<void> {
+  return change(() => ({ dropped_tools: without(dropped.value, id) }));
+}
+
+export function keepBreathWay(way: Partial<BreathWay>): Promise<void> {
+  return change(() => ({ breath: { ...breathWay.value, ...way } }));
+}
+
+/** Keeps how somebody calls themselves, or their light line; an empty one is not kept. */
+export async function keepOwnWords(words: { name?: string; light_line?: string }): Promise<void> {
+  const said = Object.entries(words).filter(([, text]) => text?.trim());
+  const isNew = said.some(([key, text]) => profile.value[key] !== text);
+  if (isNew) await change(() => Object.fromEntries(said));
+}
