@@ -75,7 +75,8 @@ function stepOf(close: unknown): string {
 
 /** What a screen shows of an entry, whatever wrote it: a missing or foreign member shows nothing. */
 export function viewOf({ words }: Pick<OpenItem, "words">): EntryView {
-  const text = [words["text"], words["line"], words["parked"], ...texts(words["good"])];
+  const { answer } = (words["prompt"] ?? {}) as { answer?: unknown };
+  const text = [words["text"], words["line"], answer, words["parked"], ...texts(words["good"])];
   return {
     sort: sortOf(words),
     triggers: texts(words["trigger"]),

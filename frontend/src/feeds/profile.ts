@@ -2,7 +2,10 @@ import type { Day } from "../streaks/day.ts";
 import type { Change, OpenItem, Words } from "./words.ts";
 
 /** One item per account, its id the person's: settings that follow from phone to phone. */
-export type Profile = Words & { asked?: Record<string, Day> };
+export type Profile = Words & { asked?: Record<string, Day>; passed?: Record<string, Passed> };
+
+/** A prompt that was passed over: the last day, and how often in a row. */
+export type Passed = { on: Day; times: number };
 
 type Members = Record<string, unknown>;
 type Desk = {
@@ -38,6 +41,7 @@ export function mergedProfile(heads: readonly Words[]): Profile {
     if (heads.some((head) => head[key] !== undefined)) merged[key] = value;
   };
   put("asked", latest(all("asked")));
+  put("passed", lastPassed(all("passed")));
   put("pins", agreed(all("pins")));
   put("ledger", furthest(all("ledger")));
   return { ...merged, v: 1 };
@@ -53,6 +57,14 @@ function latest(asked: readonly Members[]): Members {
   const lastDay = (name: string) =>
     asked.map((one) => String(one[name] ?? "")).reduce((a, b) => (a > b ? a : b));
   return Object.fromEntries([...names].map((name) => [name, lastDay(name)]));
+}
+
+/** Of each prompt what was noted on the later day; on the same day, the more often. */
+function lastPassed(passed: readonly Members[]): Members {
+  const all = passed.flatMap((one) => Object.entries(one) as [string, Passed][]);
+  const order = ([, a]: [string, Passed], [, b]: [string, Passed]) =>
+    a.on === b.on ? a.times - b.times : a.on < b.on ? -1 : 1;
+  return Object.fromEntries(all.toSorted(order));
 }
 
 /** Pins that differ between two heads count as not verified. */

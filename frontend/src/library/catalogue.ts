@@ -32,6 +32,37 @@ export type Technique = Labelled & {
   breath?: BreathPattern;
   take_care?: string;
 };
+/** What can be tapped as an answer, and the tool it opens. */
+export type Choice = Labelled & { technique_id?: string };
+/** A question to write to, or to answer with a tap. */
+export type Prompt = {
+  id: string;
+  phase: Phase;
+  text: string;
+  trigger_ids: readonly string[];
+  exclude_trigger_ids: readonly string[];
+  intensity: { min: number; max: number };
+  technique_id: string;
+  answer: "none" | "tap" | "choice" | "one-line" | "few-lines";
+  ends_forward: boolean;
+  choices?: readonly Choice[];
+  choices_from?: "feelings" | "triggers" | "techniques";
+};
+export type Question = { id: string; text: string; answer: "scale-1-5" | "one-line" | "choice" };
+/** A goal to start from; every text of it may be changed. */
+export type GoalTemplate = Labelled & {
+  wish: string;
+  outcome_question: string;
+  obstacles: readonly string[];
+  if_then_plans: readonly string[];
+  habit: {
+    label: string;
+    target: { type: "work-days" } | { type: "times-per-week"; n: number };
+    technique_id: string | null;
+  };
+  check_in: readonly Question[];
+  review_after_days: number;
+};
 type TriggerFile = {
   intensity: { value: number; label: string }[];
   groups: Labelled[];
@@ -83,6 +114,8 @@ export const triggerFile = loaded<TriggerFile>("triggers");
 export const feelingFile = loaded<FeelingFile>("feelings");
 
 export const techniqueFile = loaded<{ techniques: Technique[] }>("techniques");
+export const promptFile = loaded<{ prompts: Prompt[] }>("prompts");
+export const goalFile = loaded<{ goals: GoalTemplate[] }>("goals");
 
 /** Asks for what the screens of entries name. */
 export function loadLibrary(): void {

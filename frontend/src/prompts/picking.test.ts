@@ -1,24 +1,16 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Phase, Prompt, Trigger } from "../library/catalogue.ts";
 import * as picking from "./picking.ts";
-import {
-  candidates,
-  offers,
-  type Phase,
-  type Prompt,
-  pick,
-  promptsOfTheDay,
-  type Safety,
-  type Situation,
-  seedOf,
-} from "./picking.ts";
+import { candidates, offers, pick, promptsOfTheDay, type Situation, seedOf } from "./picking.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
 const read = <Content>(path: string): Content =>
   JSON.parse(readFileSync(new URL(path, ROOT), "utf8"));
 const LIBRARY = "journal/library/data/en/";
 
+type Safety = Trigger["safety"];
 type Told = {
   item: string;
   phase: Phase;

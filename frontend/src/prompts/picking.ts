@@ -3,25 +3,11 @@
  * `journal/library/picking.py`: contract vectors hold both. Nothing here is chance: the same item
  * is offered the same prompts on every device.
  */
+import type { Phase, Prompt, Trigger } from "../library/catalogue.ts";
 import { dayNumber } from "../streaks/calendar.ts";
 import type { Day } from "../streaks/day.ts";
 
-export type Phase = "before-shift" | "right-after" | "after-shift" | "weekly-review";
-export type Choice = { id: string; label: string; technique_id?: string };
-export type Prompt = {
-  id: string;
-  phase: Phase;
-  text: string;
-  trigger_ids: string[];
-  exclude_trigger_ids: string[];
-  intensity: { min: number; max: number };
-  technique_id: string;
-  answer: "none" | "tap" | "choice" | "one-line" | "few-lines";
-  ends_forward: boolean;
-  choices?: Choice[];
-  choices_from?: "feelings" | "triggers" | "techniques";
-};
-export type Safety = "not-okay" | "get-help" | null;
+type Safety = Trigger["safety"];
 /** When a prompt was last shown, and how often in a row it was passed over. */
 export type Seen = { on: Day; passes: number };
 
@@ -173,9 +159,14 @@ function wasJustNamed({ minutesSinceNaming: minutes }: Situation): boolean {
 /** Shown lately, or passed over twice in a row. */
 function rests(prompt: Prompt, { seen, day }: Situation): boolean {
   const shown = seen?.get(prompt.id);
-  if (!shown) return false;
-  const days = dayNumber(day) - dayNumber(shown.on);
-  return days < (shown.passes < PASSES_BEFORE_REST ? LATELY_DAYS : REST_DAYS);
+  return shown !== undefined && (isResting(shown, day) || daysSince(shown, day) < LATELY_DAYS);
+}
+
+const daysSince = ({ on }: Seen, day: Day) => dayNumber(day) - dayNumber(on);
+
+/** What was passed over twice in a row comes back after a rest. */
+export function isResting(shown: Seen, day: Day): boolean {
+  return shown.passes >= PASSES_BEFORE_REST && daysSince(shown, day) < REST_DAYS;
 }
 
 /** A lottery in which a prompt holds as many tickets as it weighs; the highest one comes first. */
