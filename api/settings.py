@@ -10,6 +10,7 @@ EMAIL_URL     smtp://user:password@host:port or smtps://… (default: mails are 
 MAIL_FROM     the sender's address
 PROXIES       how many proxies stand in front; their X-Forwarded-For tells whom a rate counts for (default 0: nobody is believed)
 RATE_ACCOUNT, RATE_ADDRESS  requests allowed of one account, of one address that is not signed in (1200/min, 600/min)
+SITE_FILE     JSON with this work place's help lines, official way and steps for a caller in danger (default: none; README)
 LOG_LEVEL     DEBUG, INFO, WARNING (default)
 """
 
@@ -30,6 +31,7 @@ DATA = Path(os.environ.get("DATA", BASE / "data")).resolve()
 PORT = int(os.environ.get("PORT", "8000"))
 HOST = os.environ.get("HOST", "127.0.0.1")
 SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
+SITE_FILE = os.environ.get("SITE_FILE", "")
 SECURE = SITE_URL.startswith("https://")
 APP = BASE / "frontend" / "dist"
 
@@ -78,6 +80,7 @@ MIDDLEWARE = [
     "api.middleware.HighWater",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "api.library.site.SitePages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -9,11 +9,13 @@ application = get_wsgi_application()
 
 
 def _begin() -> None:
-    """A database that was put back from a backup is noticed before the first request."""
+    """A database that was put back from a backup, and an operator's file that is wrong, are noticed before the first request."""
     from django.conf import settings  # noqa: PLC0415 - only once Django is set up
 
+    from api.library.site import check_site  # noqa: PLC0415 - likewise
     from journal.feeds.highwater import renew_if_restored  # noqa: PLC0415 - likewise
 
+    check_site()
     renew_if_restored(settings.DATA / "high-water")
 
 

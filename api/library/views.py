@@ -16,6 +16,7 @@ from api.inputs import query_of
 from api.library.inputs import LanguageInput, PromptTodayInput, wanted_languages
 from api.library.outputs import PromptToday as PromptTodayShape
 from api.library.outputs import words_answer, words_schema
+from api.library.site import site
 from journal.library import queries, rules
 
 FRESH_SECONDS = 300
@@ -134,7 +135,9 @@ class LibraryView(PublicWords):
     def get(self, request: Request) -> HttpResponseBase:
         """Every catalogue, the screens' texts, sources, and the help lines that were checked lately."""
         language = self.language_of(request)
-        return self.answered(request, language, queries.library(language, today=now().date()))
+        return self.answered(
+            request, language, queries.library(language, today=now().date(), own_lines=site().helplines)
+        )
 
 
 class PromptToday(PublicWords):

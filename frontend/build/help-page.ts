@@ -1,86 +1,55 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Plugin } from "vite";
+import { build, type Plugin, type Rolldown } from "vite";
+import { type Country, html, type PlaceWords, placesHtml, problemsOf } from "./help-places.ts";
 
-/** One line somebody may call or text, as `helplines.json` keeps it. */
-export type HelpLine = {
-  name: string;
-  tel?: string;
-  sms?: string;
-  sms_text?: string;
-  hours?: string;
-  official_url: string;
-  verified_on: string | null;
-  verified_by: string | null;
-};
-export type Country = { country: string; emergency: string; lines: HelpLine[] };
-export type SafetyWords = Record<
-  | "title"
-  | "intro"
-  | "emergency"
-  | "talk"
-  | "no-number"
-  | "checked"
-  | "private"
-  | "next-minute"
-  | "back",
-  string
->;
+export type SafetyWords = PlaceWords &
+  Record<
+    | "title"
+    | "intro"
+    | "person"
+    | "call-person"
+    | "text-person"
+    | "more"
+    | "private"
+    | "minute-title"
+    | "minute-go"
+    | "minute-end"
+    | "back",
+    string
+  > & { "minute-steps": string[] };
+/** Where the page's own style and script lie. */
+export type Files = { css: string; script: string };
 
 /** What a work place says for itself; the server puts its own words in their place. */
 const NO_SITE = { official_way: null, caller_in_danger: null };
-const LONGEST_DAYS = 180;
-const DAY_MS = 86_400_000;
-const DIALLED = /^[0-9+]{2,15}$/;
 
-function isFresh(line: HelpLine, today: Date): boolean {
-  if (!line.verified_on || !line.verified_by) return false;
-  const checked = Date.parse(`${line.verified_on}T00:00:00Z`);
-  const age = Math.floor((today.getTime() - checked) / DAY_MS);
-  return age >= 0 && age <= LONGEST_DAYS;
+/** Filled by the script with what lies sealed on this phone; without it there is nothing to see. */
+function trustedHtml(words: SafetyWords): string {
+  const [before, after] = html(words.person).split("{trusted_contact}");
+  return `<section id="trusted" hidden>
+<p>${before}<b></b>${after}</p>
+<p class="ways"><a class="call">${html(words["call-person"])} <span></span></a> <a class="call">${html(words["text-person"])}</a></p>
+</section>`;
 }
 
-function canBeDialled(line: HelpLine): boolean {
-  const ways = [line.tel, line.sms].filter((way) => way !== undefined);
-  return ways.length > 0 && ways.every((way) => DIALLED.test(way));
+function minuteHtml(words: SafetyWords): string {
+  const steps = words["minute-steps"].map((step) => `<li>${html(step)}</li>`).join("\n");
+  return `<section class="minute">
+<h2>${html(words["minute-title"])}</h2>
+<ol>
+${steps}
+</ol>
+<p id="minute-says" role="status" data-end="${html(words["minute-end"])}"></p>
+<button id="minute-go" type="button" hidden>${html(words["minute-go"])}</button>
+</section>`;
 }
 
-/** The countries that ship: only lines somebody checked within 180 days, no country without one. */
-export function shippable(countries: readonly Country[], today: Date): Country[] {
-  return countries
-    .map((country) => ({
-      ...country,
-      lines: country.lines.filter((line) => isFresh(line, today) && canBeDialled(line)),
-    }))
-    .filter((country) => country.lines.length > 0 && DIALLED.test(country.emergency));
-}
-
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const html = (text: string) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
-const fill = (text: string, values: Record<string, string>) =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-
-function lineHtml(line: HelpLine, words: SafetyWords): string {
-  const ways = [
-    line.tel && `<a class="call" href="tel:${line.tel}">${html(line.tel)}</a>`,
-    line.sms &&
-      `<a class="call" href="sms:${line.sms}">SMS ${html([line.sms, line.sms_text].filter(Boolean).join(" "))}</a>`,
-  ].filter(Boolean);
-  const checked = fill(words.checked, { date: line.verified_on ?? "" });
-  return `<li><h3>${html(line.name)}</h3><p>${ways.join(" ")}</p><p>${html(line.hours ?? "")}</p><p class="soft">${html(checked)} <a href="${html(line.official_url)}" rel="noreferrer">${html(line.official_url)}</a></p></li>`;
-}
-
-function countryHtml(country: Country, words: SafetyWords): string {
-  const name = new Intl.DisplayNames("en", { type: "region" }).of(country.country);
-  const number = `<a class="call" href="tel:${country.emergency}">${country.emergency}</a>`;
-  const emergency = fill(html(words.emergency), { emergency: number });
-  const lines = country.lines.map((line) => lineHtml(line, words)).join("");
-  return `<details><summary>${html(name ?? country.country)}</summary><p>${emergency}</p><h2>${html(words.talk)}</h2><ul>${lines}</ul></details>`;
-}
-
-/** The page behind *Get help now*: no script, nothing from elsewhere, readable on paper. */
-export function helpHtml(words: SafetyWords, countries: readonly Country[], css: string): string {
-  const places = countries.map((country) => countryHtml(country, words)).join("");
+/**
+ * The page behind *Get help now*: whole without its script, nothing from elsewhere, readable on paper.
+ * What stands between the two marks is what a server puts its own lines in place of.
+ */
+export function helpHtml(words: SafetyWords, countries: readonly Country[], files: Files): string {
   return `<!doctype html>
 <html lang="en" dir="ltr">
 <head>
@@ -90,18 +59,18 @@ export function helpHtml(words: SafetyWords, countries: readonly Country[], css:
 <meta name="description" content="${html(words.intro)}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/icons/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/${css}">
+<link rel="stylesheet" href="/${files.css}">
+<script type="module" src="/${files.script}"></script>
 </head>
 <body>
 <i id="dark"></i><i id="light"></i>
 <main>
 <h1>${html(words.title)}</h1>
 <p class="lead">${html(words.intro)}</p>
-<section class="minute">
-<p>${html(words["next-minute"])}</p>
-</section>
-${places}
-<p>${html(words["no-number"]).replace("findahelpline.com", '<a href="https://findahelpline.com" rel="noreferrer">findahelpline.com</a>')}</p>
+${trustedHtml(words)}
+<!--places-->${placesHtml(countries, words)}<!--/places-->
+<p>${html(words.more)} <a href="https://findahelpline.com" rel="noreferrer">findahelpline.com</a></p>
+${minuteHtml(words)}
 <p class="soft">${html(words.private)}</p>
 <p><a class="back" href="/">${html(words.back)}</a></p>
 </main>
@@ -111,25 +80,50 @@ ${places}
 }
 
 const DATA = new URL("../../journal/library/data/en/", import.meta.url);
+const SCRIPT = fileURLToPath(new URL("../src/safety/helpPage.ts", import.meta.url));
 const read = (address: URL) => readFileSync(fileURLToPath(address), "utf8");
 
-/** Builds `/help.html` from our own words and the help lines somebody has checked. */
+function checkedCountries(): Country[] {
+  const { entries } = JSON.parse(read(new URL("helplines.json", DATA))) as { entries: Country[] };
+  const problems = problemsOf(entries, new Date());
+  if (problems.length === 0) return entries;
+  throw new Error(`helplines.json holds what may not ship:\n${problems.join("\n")}`);
+}
+
+/** The page's script by itself: it shares nothing with the app, so it neither waits for it nor weighs on it. */
+async function scriptOf(root: string): Promise<string> {
+  const built = (await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: "warn",
+    build: {
+      write: false,
+      modulePreload: { polyfill: false },
+      target: ["chrome123", "safari17.5", "firefox128"],
+      rolldownOptions: { input: SCRIPT, output: { codeSplitting: false } },
+    },
+  })) as Rolldown.RolldownOutput;
+  return built.output[0].code;
+}
+
+/** Builds `/help.html` from our own words and the help lines somebody has checked; fails on any other line. */
 export function helpPage(): Plugin {
+  let root = "";
   return {
     name: "aftershift-help-page",
     apply: "build",
-    generateBundle() {
-      const css = this.emitFile({
-        type: "asset",
-        name: "help.css",
-        source: read(new URL("./help.css", import.meta.url)),
-      });
+    configResolved(config) {
+      root = config.root;
+    },
+    async generateBundle() {
+      const emit = (name: string, source: string) =>
+        this.getFileName(this.emitFile({ type: "asset", name, source }));
+      const css = emit("help.css", read(new URL("./help.css", import.meta.url)));
+      const script = emit("help.js", await scriptOf(root));
       const { safety } = JSON.parse(read(new URL("copy.json", DATA))) as { safety: SafetyWords };
-      const { entries } = JSON.parse(read(new URL("helplines.json", DATA))) as {
-        entries: Country[];
-      };
-      const source = helpHtml(safety, shippable(entries, new Date()), this.getFileName(css));
-      this.emitFile({ type: "asset", fileName: "help.html", source });
+      const page = helpHtml(safety, checkedCountries(), { css, script });
+      this.emitFile({ type: "asset", fileName: "help.html", source: page });
       this.emitFile({ type: "asset", fileName: "site.json", source: JSON.stringify(NO_SITE) });
     },
   };

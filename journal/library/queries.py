@@ -1,6 +1,6 @@
 """Reads of our own words, by language. Loaded once; not to be changed by who reads them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from journal.library.rules import (
     Drills,
     Feelings,
     GoalTemplates,
+    HelpCountry,
     HelpLines,
     Phase,
     Prompt,
@@ -23,6 +24,7 @@ from journal.library.rules import (
     Triggers,
     shippable_countries,
 )
+from journal.library.site import with_own
 
 FALLBACK = "en"
 
@@ -100,14 +102,15 @@ def sources(lang: str) -> Sources:
     return _read(lang, "sources", Sources)
 
 
-def helplines(lang: str, *, today: date) -> HelpLines:
-    """Help lines that a person has checked lately enough; the others are left out."""
+def helplines(lang: str, *, today: date, own: Sequence[HelpCountry] = ()) -> HelpLines:
+    """Help lines that a person has checked lately enough, the operator's own in place of ours."""
     kept = _read(lang, "helplines", HelpLines)
-    return {**kept, "entries": shippable_countries(kept["entries"], today)}
+    countries = with_own(kept["entries"], [*own])
+    return {**kept, "entries": shippable_countries(countries, today)}
 
 
-def library(lang: str, *, today: date) -> Library:
-    """Everything of one language."""
+def library(lang: str, *, today: date, own_lines: Sequence[HelpCountry] = ()) -> Library:
+    """Everything of one language, with the operator's own help lines."""
     return {
         "triggers": triggers(lang),
         "feelings": feelings(lang),
@@ -117,7 +120,7 @@ def library(lang: str, *, today: date) -> Library:
         "phrase_gym": drills(lang),
         "copy": copy(lang),
         "sources": sources(lang),
-        "helplines": helplines(lang, today=today),
+        "helplines": helplines(lang, today=today, own=own_lines),
     }
 
 

@@ -13,7 +13,7 @@ PHASES_WITHOUT_AN_ENTRY: frozenset[Phase] = frozenset({"before-shift", "weekly-r
 LOWEST_INTENSITY, HIGHEST_INTENSITY = 1, 5
 CHECK_HOLDS_DAYS = 180
 
-_TEL = re.compile(r"[0-9+]{2,15}")
+TEL = re.compile(r"[0-9+]{2,15}")
 
 Notes = dict[str, str]
 """What a member means, for whoever reads the data."""
@@ -242,7 +242,11 @@ class HelpLine(TypedDict):
 
 
 class HelpCountry(TypedDict):
+    """`zones` are the IANA zones a phone there may be set to: by them the page guesses where it is opened."""
+
     country: str
+    name: str
+    zones: list[str]
     emergency: str
     lines: list[HelpLine]
 
@@ -257,11 +261,18 @@ class HelpLines(TypedDict):
 
 def shippable(line: HelpLine, today: date) -> bool:
     """Whether a person checked this line, at most 180 days ago, and a phone can dial it."""
-    checked_on, checked_by = line.get("verified_on"), line.get("verified_by")
-    if not checked_on or not checked_by or not _reachable(line):
+    if not is_checked(line) or not is_reachable(line):
         return False
-    age = today - date.fromisoformat(checked_on)
+    age = today - date.fromisoformat(line["verified_on"] or "")
     return timedelta() <= age <= timedelta(days=CHECK_HOLDS_DAYS)
+
+
+def is_checked(line: HelpLine) -> bool:
+    """Whether it says who checked it, and on which day."""
+    try:
+        return bool(line["verified_by"] and date.fromisoformat(line["verified_on"] or ""))
+    except ValueError:
+        return False
 
 
 def shippable_countries(countries: Iterable[HelpCountry], today: date) -> list[HelpCountry]:
@@ -269,14 +280,15 @@ def shippable_countries(countries: Iterable[HelpCountry], today: date) -> list[H
     kept: list[HelpCountry] = []
     for country in countries:
         lines = [line for line in country["lines"] if shippable(line, today)]
-        if lines and _TEL.fullmatch(country["emergency"]):
+        if lines and TEL.fullmatch(country["emergency"]):
             kept.append({**country, "lines": lines})
     return kept
 
 
-def _reachable(line: HelpLine) -> bool:
+def is_reachable(line: HelpLine) -> bool:
+    """Whether it has a number, and a phone can dial each it has."""
     numbers = [line[way] for way in ("tel", "sms") if way in line]
-    return bool(numbers) and all(_TEL.fullmatch(number) for number in numbers)
+    return bool(numbers) and all(TEL.fullmatch(number) for number in numbers)
 
 
 def content_hash(words: object) -> str:

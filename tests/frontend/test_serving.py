@@ -78,9 +78,11 @@ def test_the_page_holds_nothing_inline() -> None:
     assert " style=" not in page
 
 
-def test_help_is_a_page_without_a_script_and_without_an_unchecked_number() -> None:
+def test_help_is_a_page_with_no_script_but_our_own_and_no_unchecked_number(server: Server) -> None:
     page = (DIST / "help.html").read_text()
-    assert "<script" not in page
+    assert get(server, "/help.html").text == page
+    assert len(re.findall(r'<script type="module" src="/assets/help-[^"]{8}\.js"></script>', page)) == 1
+    assert page.count("<script") == 1
     assert "tel:" not in page
     assert "Your local emergency number works from any phone" in page
 

@@ -60,6 +60,11 @@ function openPlaces(ended: () => void) {
   });
 }
 
+/** Whether there is anything of ours on the disk; asking does not make it. */
+export async function hasRegistry(): Promise<boolean> {
+  return (await indexedDB.databases()).some(({ name }) => name === NAME);
+}
+
 /** The disk, without trying whether it keeps keys: for who needs none. */
 export function diskRegistry(): Registry & { keepsKeys(probe: KeyProbe): Promise<boolean> } {
   const { run, look } = connectionTo<Schema>(openPlaces);

@@ -1,5 +1,6 @@
 // Keeps the app itself on the device. It never keeps an answer of the API, and it never
 // replaces a running version by itself: a line may be half written.
+import { freshen } from "./freshen.ts";
 import { sendWaiting } from "./outbox.ts";
 import { isAppPath } from "./paths.ts";
 
@@ -43,12 +44,20 @@ async function keptOr(request: Request, key: string, cacheName: string): Promise
   return kept ?? fetch(request);
 }
 
+async function freshenShell(): Promise<void> {
+  const shell = await caches.open(shellName);
+  await freshen(shell, (...ask) => fetch(...ask), Date.now()).catch(() => undefined); // the next time
+}
+
+const opensApp = ({ mode, url }: Request) =>
+  mode === "navigate" && isAppPath(new URL(url).pathname);
+
 function answer(request: Request): Promise<Response> | undefined {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return undefined;
   if (pathname.startsWith("/assets/")) return keptOr(request, pathname, "assets");
   if (SHELL.includes(pathname)) return keptOr(request, pathname, shellName);
-  if (request.mode === "navigate" && isAppPath(pathname)) return keptOr(request, "/", shellName);
+  if (opensApp(request)) return keptOr(request, "/", shellName);
   return undefined;
 }
 
@@ -62,7 +71,9 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const response = answer(event.request);
-  if (response !== undefined) event.respondWith(response);
+  if (response === undefined) return;
+  event.respondWith(response);
+  if (opensApp(event.request)) event.waitUntil(freshenShell());
 });
 
 self.addEventListener("message", (event) => {

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from journal.library.queries import helplines, languages
-from journal.library.rules import CHECK_HOLDS_DAYS, HelpCountry, HelpLine, shippable, shippable_countries
+from journal.library.rules import CHECK_HOLDS_DAYS, HelpLine, shippable, shippable_countries
 from tests.journal.library.conftest import FOLDER
 
 TODAY = date(2026, 11, 21)
@@ -30,6 +30,7 @@ def test_a_checked_line_ships() -> None:
     [
         {"verified_on": None},
         {"verified_on": ""},
+        {"verified_on": "lately"},
         {"verified_by": None},
         {"verified_by": ""},
         {"tel": "0800 123"},
@@ -57,8 +58,9 @@ def test_a_check_holds_for_180_days_and_not_from_the_future() -> None:
 
 def test_a_country_ships_with_its_checked_lines_and_not_without() -> None:
     unchecked: HelpLine = {**CHECKED, "name": "Another", "verified_on": None}
-    mixed: HelpCountry = {"country": "XA", "emergency": "112", "lines": [unchecked, CHECKED]}
-    none: HelpCountry = {"country": "XB", "emergency": "112", "lines": [unchecked]}
+    here = {"name": "A place", "zones": ["Europe/Vienna"], "emergency": "112"}
+    mixed: Any = {"country": "XA", **here, "lines": [unchecked, CHECKED]}
+    none: Any = {"country": "XB", **here, "lines": [unchecked]}
     assert shippable_countries([mixed, none], TODAY) == [{**mixed, "lines": [CHECKED]}]
 
 
