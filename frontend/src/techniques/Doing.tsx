@@ -74,6 +74,7 @@ function Guided({ run, onOver }: Paced): JSX.Element {
   // Changed while it goes on, it would begin anew: as it is now is how it stays.
   const [way] = useState(breathWay.value);
   const { breath, steps, take_care: care } = run.tool;
+  const lead = care ? t("breath.care") : steps[0];
   const end = () => {
     setEnded(true);
     onOver();
@@ -81,7 +82,7 @@ function Guided({ run, onOver }: Paced): JSX.Element {
   return (
     <>
       {breath && <BreathCircle pattern={breath} {...way} onEnd={end} />}
-      <p class="soft">{ended ? t("breath.end") : (care ?? steps[0])}</p>
+      <p class="soft">{ended ? t("breath.end") : lead}</p>
     </>
   );
 }

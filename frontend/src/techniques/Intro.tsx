@@ -93,7 +93,7 @@ function Keeping({ id }: { id: string }): JSX.Element {
   const isPinned = pinned.value.includes(id);
   if (dropped.value.includes(id)) {
     return (
-      <div class="row">
+      <div class="row keeping">
         <ActButton kind="plain" act={() => bringBackTool(id)}>
           {t("tool.bring-back")}
         </ActButton>
@@ -102,14 +102,14 @@ function Keeping({ id }: { id: string }): JSX.Element {
   }
   if (!isPinned && pinned.value.length >= MOST_PINNED) {
     return (
-      <div class="row">
+      <div class="row keeping">
         <p class="soft">{t("tool.pins-full")}</p>
         <Drop id={id} />
       </div>
     );
   }
   return (
-    <div class="row">
+    <div class="row keeping">
       <ActButton kind="plain" act={() => (isPinned ? unpinTool(id) : pinTool(id))}>
         {isPinned ? t("tool.unpin") : t("tool.pin")}
       </ActButton>

@@ -85,13 +85,13 @@ function Hand({ text }: { text: string }): JSX.Element {
   // Whoever closes the phone's list without choosing has changed their mind, and that is all.
   const hand = () => (shares ? navigator.share({ text }).catch(() => setSaid("")) : copy());
   return (
-    <>
+    <div class="hand">
       <button type="button" class="button quiet" onClick={() => void hand()}>
         {shares ? t("send.share") : t("send.copy")}
       </button>
       <p class="soft" role="status">
         {said}
       </p>
-    </>
+    </div>
   );
 }

@@ -12,7 +12,8 @@ const format = (unit: "second" | "minute") =>
 const seconds = format("second");
 const minutes = format("minute");
 
-/** How long a tool takes, as short as the language says it: "45 sec", "5 min". */
+/** How long a tool takes, as short as the language says it: "45 secs", "90 secs", "5 mins". */
 export function lengthLabel(duration: number): string {
-  return duration < MINUTE_S ? seconds.format(duration) : minutes.format(duration / MINUTE_S);
+  const isShort = duration < 2 * MINUTE_S && duration % MINUTE_S !== 0;
+  return isShort ? seconds.format(duration) : minutes.format(duration / MINUTE_S);
 }

@@ -44,6 +44,7 @@ export const techniques = {
   "breath.out": "And out",
   "breath.wait": "Wait",
   "breath.ready": "Ready",
+  "breath.care": "If you feel dizzy, breathe your own way.",
   "breath.end": "Good. Whenever you are ready.",
   "breath.holds": "With holds",
   "breath.vibrate": "Vibrate along",
