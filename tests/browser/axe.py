@@ -1,0 +1,24 @@
+"""What axe finds in a page, by the rules of WCAG 2.2 AA and its own best practice."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async (tags) => {
+  await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined)));
+  const { violations } = await axe.run(document, { runOnly: tags });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}"""
+
+
+def bring_axe(page: Page) -> None:
+    """Puts axe into every page from the next load on, past the page's own policy."""
+    page.context.add_init_script(path=AXE)
+
+
+def faults_in(page: Page) -> list[str]:
+    """The rules that are broken on the screen as it is, each with where; once nothing moves any more."""
+    found: list[str] = page.evaluate(RUN, TAGS)
+    return found
