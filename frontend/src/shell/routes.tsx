@@ -8,6 +8,8 @@ const Journal = lazy(() => import("../entries/Journal.tsx"));
 const EntryPage = lazy(() => import("../entries/EntryPage.tsx"));
 const Toolkit = lazy(() => import("../techniques/Toolkit.tsx"));
 const Goals = lazy(() => import("../goals/Goals.tsx"));
+const NewHabit = lazy(() => import("../habits/NewHabit.tsx"));
+const HabitPage = lazy(() => import("../habits/HabitPage.tsx"));
 const Me = lazy(() => import("../people/Me.tsx"));
 const SignUp = lazy(() => import("../people/SignUp.tsx"));
 const SignIn = lazy(() => import("../people/SignIn.tsx"));
@@ -33,6 +35,8 @@ export function Routes(): JSX.Element {
       <Route path="/journal/:item" component={EntryPage} />
       <Route path="/tools" component={Toolkit} />
       <Route path="/goals" component={Goals} />
+      <Route path="/habits/new" component={NewHabit} />
+      <Route path="/habits/:item" component={HabitPage} />
       <Route path="/me" component={Me} />
       <Route path="/me/what-the-server-knows" component={WhatTheServerKnows} />
       <Route path="/me/sign-out" component={SignOut} />

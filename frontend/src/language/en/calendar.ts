@@ -1,0 +1,5 @@
+/** What a calendar says, whatever it is a calendar of. */
+export const calendar = {
+  "month.before": "The month before",
+  "month.after": "The month after",
+} as const;
