@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
-.PHONY: run test quick check vectors bench bench-app clean ready browser
+.PHONY: run test quick check vectors soak bench bench-app clean ready browser
 PYTHON ?= python3
 FILE ?=
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -13,6 +13,7 @@ test: check browser ; python -m tests.everything
 quick: check ; python -m tests.everything --quick
 check: ready ; python -m tests.gates
 vectors: ready ; python -m tests.contract.vectors $(FILE)
+soak: ready ; python -m tests.feeds.soak
 bench: ready ; python -m tests.bench
 bench-app: ready browser ; python -m tests.bench.app
 browser: ready ; python -m tests.chromium
