@@ -1,25 +1,20 @@
 import { computed } from "@preact/signals";
 import { changeProfile, profileOf } from "../feeds/profile.ts";
 import {
-  type Phase,
   type Technique,
-  type ToolKind,
   type Trigger,
   techniqueFile,
   triggerFile,
   triggersById,
 } from "../library/catalogue.ts";
+import { ownTools, ownTriggers } from "../notes/own.ts";
 import { entries, itemsOf, theDevice } from "../shell/device.ts";
-import type { Kit } from "./offer.ts";
-import { offerTools, type Situation } from "./offer.ts";
+import { type Kit, offerTools, type Situation } from "./offer.ts";
 
 /** How a person likes a breath to be guided. */
 export type BreathWay = { holds: boolean; vibrate: boolean };
 
 export const MOST_PINNED = 5;
-const EVER: readonly Phase[] = ["before-shift", "right-after", "after-shift", "weekly-review"];
-const KINDS: readonly string[] = ["breath", "body", "mind", "social", "break"];
-const A_MINUTE_S = 60;
 
 /** Asks for what the toolkit names. */
 export function loadTools(): void {
@@ -41,42 +36,24 @@ export const breathWay = computed<BreathWay>(() => {
   return { holds, vibrate };
 });
 
-/** A person's own tool works like one of the library's, at every size and at any time. */
-const ownTools = computed<Technique[]>(() =>
-  itemsOf("note")
-    .filter(({ words }) => words.v === 1 && words.t === "own-tool")
-    .map(({ item, words }) => ({
-      id: `custom-${item}`,
-      label: String(words["name"] ?? ""),
-      kind: (KINDS.includes(String(words["kind"])) ? words["kind"] : "mind") as ToolKind,
-      duration_s: Number(words["seconds"] ?? A_MINUTE_S),
-      steps: texts(words["steps"]),
-      intensity: { min: 1, max: 5 },
-      phases: EVER,
-    })),
-);
-
 /** The library's tools and the person's own, those taken out as well. */
 export const allTools = computed<readonly Technique[]>(() => [
   ...(techniqueFile.read.value?.techniques ?? []),
-  ...ownTools.value,
+  ...ownTools(),
 ]);
 
 export const toolsById = computed(() => new Map(allTools.value.map((tool) => [tool.id, tool])));
 
 export const isOwn = ({ id }: Pick<Technique, "id">) => id.startsWith("custom-");
 
-type Safety = Pick<Trigger, "safety" | "first_offer">;
-
 /** The library's triggers and the person's own, with what the person chose for them. */
-const knownTriggers = computed<ReadonlyMap<string, Safety>>(() => {
-  const own = itemsOf("note").filter(({ words }) => words.t === "own-trigger");
-  const chosen = own.map(({ item, words }) => {
-    const safety = (words["safety"] ?? null) as Trigger["safety"];
-    return [`custom-${item}`, { safety }] as const;
-  });
-  return new Map<string, Safety>([...triggersById.value, ...chosen]);
-});
+const knownTriggers = computed(
+  () =>
+    new Map<string, Pick<Trigger, "safety" | "first_offer">>([
+      ...triggersById.value,
+      ...ownTriggers().map((trigger) => [trigger.id, trigger] as const),
+    ]),
+);
 
 const kit = computed<Kit>(() => ({
   tools: allTools.value,
