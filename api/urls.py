@@ -13,6 +13,7 @@ from api.keys import views as keys
 from api.library import views as library
 from api.notes import views as notes
 from api.people import views as people
+from api.sharing import views as sharing
 from api.streaks import views as streaks
 
 handler400 = errors.bad_request
@@ -53,6 +54,14 @@ v1 = [
     path("vault/rotate/", keys.Rotate.as_view()),
     path("link/<str:session>/", keys.Link.as_view()),
     path("keycards/<uuid:person>/", keys.Keycards.as_view()),
+    path("pairings/", sharing.Pairings.as_view()),
+    path("pairings/<str:invite>/", sharing.Pairing.as_view()),
+    path("copies/", sharing.Copies.as_view()),
+    path("copies/<uuid:item>/open/", sharing.Opening.as_view()),
+    path("copies/<uuid:item>/replies/", sharing.Replies.as_view()),
+    path("copies/<uuid:item>/take-back/", sharing.TakeBack.as_view()),
+    path("inbox/", sharing.Inbox.as_view()),
+    path("ledger/", sharing.Ledger.as_view()),
 ]
 
 urlpatterns = [

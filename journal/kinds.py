@@ -10,14 +10,12 @@ from journal.feeds.kind import Kind
 from journal.goals import rules as goals
 from journal.habits import rules as habits
 from journal.notes import rules as notes
+from journal.sharing import rules as sharing
 
-# The room of these comes later; what their devices write is checked from the first day.
-_KEPT_ALREADY = (
-    Kind("profile"),
-    Kind("copy", listed=False),
-    Kind("reply", of="must", listed=False),
-)
+# The person's own settings; the room of no subject.
+PROFILE = Kind("profile")
 
 KINDS: Mapping[str, Kind] = {
-    kind.name: kind for kind in (*entries.KINDS, *habits.KINDS, *goals.KINDS, *notes.KINDS, *_KEPT_ALREADY)
+    kind.name: kind
+    for kind in (*entries.KINDS, *habits.KINDS, *goals.KINDS, *notes.KINDS, *sharing.KINDS, PROFILE)
 }

@@ -2,6 +2,22 @@
 
 from journal.feeds.models import Awaited, Feed, Revision
 from journal.keys.models import Keycard, Vault, Wrap
-from journal.people.models import Person
+from journal.people.models import Membership, Person, Team
+from journal.sharing.models import Copy, Ledger, LedgerEvent, Opening, Pairing
 
-__all__ = ["Awaited", "Feed", "Keycard", "Person", "Revision", "Vault", "Wrap"]
+__all__ = [
+    "Awaited",
+    "Copy",
+    "Feed",
+    "Keycard",
+    "Ledger",
+    "LedgerEvent",
+    "Membership",
+    "Opening",
+    "Pairing",
+    "Person",
+    "Revision",
+    "Team",
+    "Vault",
+    "Wrap",
+]

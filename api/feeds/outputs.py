@@ -43,7 +43,10 @@ class PushOutput(msgspec.Struct):
 
 
 class RevOutput(msgspec.Struct, omit_defaults=True):
-    """A sealed revision with `body` and `slot`; or one whose words are gone, with what remains of it."""
+    """A sealed revision with `body` and `slot`; or one whose words are gone, with what remains of it.
+
+    A coach's reply has a `body` and null for a slot: it is sealed to my own encryption key.
+    """
 
     seq: int
     rev: str
@@ -135,7 +138,8 @@ def _revs(page: Page) -> str:
 def _rev(row: Tokens, emptied: dict[str, Emptied]) -> str:
     seq, rev, body, slot = row
     if body is not None:
-        return f'{{"seq":{seq},"rev":"{rev}","body":"{body}","slot":"{slot}"}}'
+        opens = "null" if slot is None else f'"{slot}"'
+        return f'{{"seq":{seq},"rev":"{rev}","body":"{body}","slot":{opens}}}'
     remains = emptied[rev]
     parents = [parent for parent in remains.parents.split(",") if parent]
     return msgspec.json.encode(

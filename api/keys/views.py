@@ -21,11 +21,12 @@ from api.keys.inputs import (
 from api.keys.outputs import KeycardsOutput, LinkOutput, VaultOutput, vault
 from api.people.recent import check_recent
 from api.structs import json_answer, problems, read, schema_of
-from journal.feeds.rotation import rotate
-from journal.keys.actions import drop_wrap, make_vault, put_wrap
+from journal.keys.actions import drop_wrap, put_wrap
 from journal.keys.linking import leave_link, take_link
-from journal.keys.queries import keycards_for, vault_of
+from journal.keys.queries import vault_of
 from journal.keys.rules import Wrap
+from journal.sharing.ending import make_first_vault, renew_keys
+from journal.sharing.queries import keycards_for
 
 _VAULT = schema_of(VaultOutput)
 _STALE = "`stale-vault`: the vault is of another generation; `gen` tells which, null without a vault."
@@ -57,12 +58,13 @@ class Vault(APIView):
         """The keybag of generation 1, its wraps, and the keycard that goes with it."""
         given = read(request, VaultInput)
         person = person_of(request)
-        new = make_vault(
+        new = make_first_vault(
             person=person,
             gen=given.gen,
             keybag=given.keybag,
             wraps=[Wrap(wrap.kid, wrap.token) for wrap in given.wraps],
             keycard=given.keycard,
+            now=now(),
         )
         return json_answer(vault(vault_of(person)), 201 if new else 200)
 
@@ -124,12 +126,19 @@ class Rotate(APIView):
     def post(self, request: Request) -> HttpResponse:
         """All or nothing: keybag, wraps and keycard, if generation, epoch and head are as the device knew them.
 
-        Slots stay as they are. After a restore a device of a later generation puts its vault back this way:
+        What was shared with the old keys ends, and both sides of a pairing verify each other's keys again. Slots stay as they are. After a restore a device of a later generation puts its vault back this way:
         `vault.gen` is then more than one above `gen`, and `between` holds the keycards in between.
         """
         check_recent(request)
         given, person = read(request, RotateInput), person_of(request)
-        rotate(person=person, gen=given.gen, epoch=given.epoch, head=given.head, new=successor(given))
+        renew_keys(
+            person=person,
+            gen=given.gen,
+            epoch=given.epoch,
+            head=given.head,
+            new=successor(given),
+            now=now(),
+        )
         return json_answer(vault(vault_of(person)))
 
 
@@ -176,7 +185,7 @@ class Keycards(APIView):
     """Public keys."""
 
     @extend_schema(
-        summary="Keycards of mine, or of a coach",
+        summary="Keycards of mine, of a coach, or of whom I am paired with as a coach",
         responses={200: schema_of(KeycardsOutput), **problems({404: "Not there, or not yours to see."})},
     )
     def get(self, request: Request, person: UUID) -> HttpResponse:

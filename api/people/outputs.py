@@ -7,7 +7,8 @@ from rest_framework import serializers
 from api.people.signins import sign_in_rows
 from journal.feeds import queries as feeds
 from journal.keys import queries as keys
-from journal.people.queries import person_row, roles_of
+from journal.people.queries import person_row, roles_of, team_rows
+from journal.sharing import queries as sharing
 
 
 class MeOutput(serializers.Serializer[Any]):
@@ -36,6 +37,14 @@ class WhatYouKnowOutput(serializers.Serializer[Any]):
     wraps = serializers.ListField(child=serializers.DictField())
     keycards = serializers.ListField(child=serializers.DictField())
     links = serializers.ListField(child=serializers.DictField())
+    teams = serializers.ListField(child=serializers.DictField())
+    teams_led = serializers.ListField(child=serializers.DictField())
+    pairings = serializers.ListField(child=serializers.DictField())
+    copies_given = serializers.ListField(child=serializers.DictField())
+    copies_to_read = serializers.ListField(child=serializers.DictField())
+    openings = serializers.ListField(child=serializers.DictField())
+    ledger = serializers.ListField(child=serializers.DictField())
+    ledger_events = serializers.ListField(child=serializers.DictField())
 
 
 def me(person: Any) -> dict[str, Any]:
@@ -57,4 +66,6 @@ def what_you_know(person: Any) -> dict[str, Any]:
         **sign_in_rows(person),
         **feeds.rows_about(person),
         **keys.rows_about(person),
+        **team_rows(person),
+        **sharing.rows_about(person),
     }

@@ -125,7 +125,7 @@ def _written(pushed: Pushed, arriving: Arriving, gen: int) -> Written:
     outcome = pushed.outcomes[0]
     if outcome.problem is not None or outcome.seq is None:
         raise outcome.problem or AssertionError("an outcome has a seq or a problem")
-    if outcome.status == "applied" and arriving.gen != gen:
+    if outcome.status == "applied" and arriving.slot is not None and arriving.gen != gen:
         raise StaleVault("The vault is of another generation.", gen=gen)
     return Written(pushed.epoch, pushed.head, arriving.rev, outcome.seq, outcome.status == "applied")
 

@@ -4,8 +4,6 @@ Everything the server may know of a revision stands in its body's protected head
 the words); what the server stores as columns is read from there and nowhere else.
 """
 
-import functools
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +14,9 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from journal.errors import JournalError
+from journal.feeds.dates import check_dates, day_of
 from journal.feeds.kind import Kind, check_facts
+from journal.feeds.replies import is_reply, read_header
 from journal.keys.rules import hash_of
 from journal.keys.tokens import (
     WRAPPED_KEY_BYTES,
@@ -44,8 +44,6 @@ LONGEST_PUB = 2_048
 LONGEST_BODY = 100_000
 LONGEST_SLOT = 2_000
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
 
 class WrongBucket(JournalError):
     """The body's ciphertext has no bucket's length, so it was not padded as words are."""
@@ -69,12 +67,6 @@ class SlotMismatch(JournalError):
     """The slot names another item, revision or body."""
 
     code = "slot-mismatch"
-
-
-class BadDates(JournalError):
-    """Not `day` ≤ `written` ≤ the server's tomorrow, or no dates."""
-
-    code = "bad-dates"
 
 
 class BodyHeader(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -125,7 +117,7 @@ class EmptiedForm(msgspec.Struct, forbid_unknown_fields=True):
 class Arriving:
     """One revision, read and checked as far as it can be without the database. `sha` is the body's hash.
 
-    An emptied one has neither body nor slot, and `gen` 0.
+    An emptied one has neither body nor slot, a reply no slot, and both `gen` 0.
     """
 
     rev: str
@@ -175,6 +167,8 @@ def read(offered: Offered, *, kinds: Mapping[str, Kind], tomorrow: date) -> Arri
         return read_emptied(offered.emptied, kinds=kinds, tomorrow=tomorrow)
     if not body:
         raise Malformed("There is neither a body nor an emptied revision.")
+    if not slot and is_reply(body):
+        return read_reply(body, kinds=kinds)
     arriving = read_body(body, kinds=kinds, tomorrow=tomorrow)
     if not slot:
         raise MissingSlot("A body comes with its owner's slot.")
@@ -192,8 +186,8 @@ def read_body(token: str, *, kinds: Mapping[str, Kind], tomorrow: date) -> Arriv
     _check_bucket(jwe)
     _check_parents(header.rev, header.parents)
     of = None if header.of is UNSET else header.of
-    day = None if header.day is UNSET else _day(header.day)
-    written = None if header.written is UNSET else _day(header.written)
+    day = None if header.day is UNSET else day_of(header.day)
+    written = None if header.written is UNSET else day_of(header.written)
     pub = _pub(header, jwe.header)
     check_facts(kinds.get(header.kind), deletion=header.deletion, of=of, day=day, written=written, pub=pub)
     check_dates(day, written, tomorrow=tomorrow)
@@ -209,6 +203,15 @@ def read_body(token: str, *, kinds: Mapping[str, Kind], tomorrow: date) -> Arriv
         header.deletion,
         pub,
         token,
+    )
+
+
+def read_reply(token: str, *, kinds: Mapping[str, Kind]) -> Arriving:
+    """Reads a coach's reply: the one body that has no slot, for it is sealed to its owner's own key."""
+    header = read_header(token)
+    check_facts(kinds.get(header.kind), deletion="no", of=header.of, day=None, written=None, pub=None)
+    return Arriving(
+        header.rev, header.item, header.kind, (), hash_of(token), header.of, None, None, body=token
     )
 
 
@@ -230,7 +233,7 @@ def read_emptied(members: Mapping[str, Any], *, kinds: Mapping[str, Kind], tomor
     """Checks a revision whose words are gone already."""
     form = _form(members)
     _check_parents(form.rev, form.parents)
-    day, written = _day(form.day), _day(form.written)
+    day, written = day_of(form.day), day_of(form.written)
     kind = kinds.get(form.kind)
     if kind is not None and not kind.dated and (day or written):
         raise BadHeader("This kind has neither day nor written.")
@@ -238,14 +241,6 @@ def read_emptied(members: Mapping[str, Any], *, kinds: Mapping[str, Kind], tomor
         raise BadHeader("day and written go together.")
     check_dates(day, written, tomorrow=tomorrow)
     return Arriving(form.rev, form.item, form.kind, tuple(form.parents), form.sha, form.of, day, written)
-
-
-def check_dates(day: date | None, written: date | None, *, tomorrow: date) -> None:
-    """Checks `day` ≤ `written` ≤ `tomorrow` as far as they are there; raises BadDates."""
-    if (written or day or tomorrow) > tomorrow:
-        raise BadDates("A revision cannot be written after the server's tomorrow.")
-    if day and written and day > written:
-        raise BadDates("The day cannot come after the day of writing.")
 
 
 def _form(members: Mapping[str, Any]) -> EmptiedForm:
@@ -283,16 +278,3 @@ def _pub(header: BodyHeader, raw: bytes) -> str | None:
     if not isinstance(strict_object(raw)["pub"], dict):
         raise BadHeader("pub is an object.")
     return text.decode()
-
-
-@functools.lru_cache(maxsize=4096)
-def _day(text: str | None) -> date | None:
-    """A calendar day written as `2026-11-21`."""
-    if text is None:
-        return None
-    if _DAY.fullmatch(text) is None:
-        raise BadDates("A day is written like 2026-11-21.")
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BadDates("There is no such day.") from None

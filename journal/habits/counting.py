@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from journal.feeds.dates import BadDates
 from journal.feeds.kind import CountsFor, Kind
-from journal.feeds.rules import BadDates
 from journal.feeds.standing import Standing, Wanted, standing_of
 from journal.habits.practice import practice_of
 from journal.habits.rules import HABIT, OFF, SCHEDULE

@@ -7,6 +7,7 @@ from django.db.models.functions import Length
 
 from journal.errors import JournalError
 from journal.keys.models import Keycard, Link, Vault, Wrap
+from journal.keys.rules import PublicKeys, public_keys_in
 from journal.keys.rules import Wrap as WrapToken
 from journal.people.models import Person
 
@@ -41,11 +42,16 @@ def vault_of(person: Person) -> OpenedByNobody:
     return OpenedByNobody(*vault, tuple(WrapToken(kid, token) for kid, token in wraps))
 
 
-def keycards_for(asking: Person, person_id: str) -> list[str]:
-    """The keycards of a person, oldest first: one's own, or a coach's; raises NotFound."""
-    if person_id != str(asking.pk) and not Person.objects.filter(pk=person_id, is_coach=True).exists():
-        raise NotFound("There is nothing here, or it is not yours.")
+def keycards_of(person_id: str) -> list[str]:
+    """The keycards of a person, oldest first."""
     return list(Keycard.objects.filter(person_id=person_id).order_by("gen").values_list("token", flat=True))
+
+
+def public_keys_of(person_id: Any) -> PublicKeys | None:
+    """A person's present public keys; None before there is a vault."""
+    cards = Keycard.objects.filter(person_id=person_id).order_by("-gen").values_list("token", flat=True)
+    token = cards.first()
+    return None if token is None else public_keys_in(token)
 
 
 def rows_about(person: Person) -> dict[str, list[dict[str, Any]]]:

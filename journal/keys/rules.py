@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 import msgspec
-from joserfc import jws
-from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 
 from journal.errors import JournalError
+from journal.keys.points import PublicKey, check_signed, point_of
 from journal.keys.tokens import (
     WRAPPED_KEY_BYTES,
     BadHeader,
@@ -80,6 +79,16 @@ class NewVault:
     between: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PublicKeys:
+    """A person's public keys of one generation: the thumbprints of both, and the one that signs."""
+
+    gen: int
+    enc: str
+    sig: str
+    signer: ECKey
+
+
 class KeybagHeader(msgspec.Struct, forbid_unknown_fields=True):
     """The header of a keybag."""
 
@@ -106,15 +115,6 @@ class KeycardHeader(msgspec.Struct, forbid_unknown_fields=True):
     alg: Literal["ES256"]
     typ: Literal["ck1-keycard+jws"]
     kid: Hash
-
-
-class PublicKey(msgspec.Struct, forbid_unknown_fields=True):
-    """A P-256 public JWK."""
-
-    kty: Literal["EC"]
-    crv: Literal["P-256"]
-    x: Hash
-    y: Hash
 
 
 class KeycardPayload(msgspec.Struct, forbid_unknown_fields=True):
@@ -198,11 +198,18 @@ def check_keycard(token: str, *, person: str, gen: int, before: str | None) -> N
         raise BadKeycard("The keycard is of another person or generation.")
     if card.prev != (None if before is None else hash_of(before)):
         raise BadKeycard("The keycard does not follow the one before it.")
-    _point(card.enc, BadKeycard)
-    sig = _point(card.sig, BadKeycard)
+    point_of(card.enc, BadKeycard)
+    sig = point_of(card.sig, BadKeycard)
     if header.kid != sig.thumbprint():
         raise BadKeycard("The keycard's kid is not the thumbprint of its sig.")
-    _check_signature(token, sig)
+    check_signed(token, sig, BadKeycard("The keycard is not signed by its own sig."))
+
+
+def public_keys_in(token: str) -> PublicKeys:
+    """The keys in a keycard that was checked when it came, with their names."""
+    card = members_of(jws_of(token).payload, _PAYLOAD)
+    enc, sig = point_of(card.enc, BadKeycard), point_of(card.sig, BadKeycard)
+    return PublicKeys(card.gen, enc.thumbprint(), sig.thumbprint(), sig)
 
 
 def check_successor(new: NewVault, *, person: str, gen: int) -> None:
@@ -239,7 +246,7 @@ def check_link(token: str, *, person: str, session: str) -> int:
         raise BadLink("A root has 32 bytes.")
     if (header.own, header.session) != (person, session):
         raise BadLink("The message names another owner or session.")
-    _point(header.epk, BadLink)
+    point_of(header.epk, BadLink)
     return header.gen
 
 
@@ -251,20 +258,3 @@ def hash_of(token: str) -> str:
 def _check_length(token: str, longest: int) -> None:
     if len(token) > longest:
         raise Malformed("The token is too long.")
-
-
-def _point(key: PublicKey, refusal: type[JournalError]) -> ECKey:
-    """The key, if its point lies on the curve."""
-    try:
-        point = ECKey.import_key({"kty": key.kty, "crv": key.crv, "x": key.x, "y": key.y})
-        point.public_key  # noqa: B018 - the point is computed, and refused off the curve, only when asked for
-    except (JoseError, ValueError):
-        raise refusal("A key is no point of P-256.") from None
-    return point
-
-
-def _check_signature(token: str, key: ECKey) -> None:
-    try:
-        jws.deserialize_compact(token, key, algorithms=["ES256"])
-    except (JoseError, ValueError):
-        raise BadKeycard("The keycard is not signed by its own sig.") from None

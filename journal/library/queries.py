@@ -8,6 +8,7 @@ from typing import Any, TypedDict, TypeVar
 
 import msgspec
 
+from journal.library.notices import Sharing
 from journal.library.picking import prompts_of_the_day
 from journal.library.rules import (
     Copy,
@@ -42,6 +43,7 @@ class Library(TypedDict):
     goals: GoalTemplates
     phrase_gym: Drills
     copy: Copy
+    sharing: Sharing
     sources: Sources
     helplines: HelpLines
 
@@ -93,8 +95,13 @@ def drills(lang: str) -> Drills:
 
 
 def copy(lang: str) -> Copy:
-    """Texts of the screens, the tone they keep, and a coach's kind replies."""
+    """Texts of the screens, and the tone they keep."""
     return _read(lang, "copy", Copy)
+
+
+def sharing(lang: str) -> Sharing:
+    """What is shown before consent, what a copy may be given for, and a coach's kind replies."""
+    return _read(lang, "sharing", Sharing)
 
 
 def sources(lang: str) -> Sources:
@@ -119,6 +126,7 @@ def library(lang: str, *, today: date, own_lines: Sequence[HelpCountry] = ()) ->
         "goals": goal_templates(lang),
         "phrase_gym": drills(lang),
         "copy": copy(lang),
+        "sharing": sharing(lang),
         "sources": sources(lang),
         "helplines": helplines(lang, today=today, own=own_lines),
     }

@@ -1,7 +1,11 @@
 """Writes about a person."""
 
+from collections.abc import Sequence
+
+from django.db import transaction
+
 from journal.errors import JournalError
-from journal.people.models import Person
+from journal.people.models import Membership, Person, Team
 from journal.people.rules import is_day_start_hour, is_language, is_zone
 
 
@@ -39,4 +43,36 @@ def change_settings(
         setattr(person, name, value)
     if changed:
         person.save(update_fields=list(changed))
+    return person
+
+
+class Nobody(JournalError):
+    """There is no account with this address."""
+
+    code = "nobody"
+
+
+def make_coach(*, email: str, is_coach: bool = True) -> None:
+    """Lets a person be shared with, or no longer; raises Nobody."""
+    person = _person_of(email)
+    person.is_coach = is_coach
+    person.save(update_fields=["is_coach"])
+
+
+def set_team(*, name: str, lead: str, add: Sequence[str], lead_may_read: bool) -> int:
+    """Makes or changes a team: who leads it, who comes in addition; how many it has then. Raises Nobody."""
+    leading, coming = _person_of(lead), [_person_of(email) for email in add]
+    with transaction.atomic():
+        team, _new = Team.objects.update_or_create(
+            name=name, defaults={"lead": leading, "lead_may_read": lead_may_read}
+        )
+        rows = [Membership(team=team, person=person) for person in coming]
+        Membership.objects.bulk_create(rows, ignore_conflicts=True)
+    return Membership.objects.filter(team=team).count()
+
+
+def _person_of(email: str) -> Person:
+    person = Person.objects.filter(email=email.strip().lower()).first()
+    if person is None:
+        raise Nobody("There is no account with this address.")
     return person

@@ -66,3 +66,31 @@ class Person(AbstractBaseUser, PermissionsMixin):
         """Keeps the address in lower case, whoever saves."""
         self.email = self.email.strip().lower()
         super().save(*args, **kwargs)
+
+
+class Team(models.Model):
+    """People who work together, and who leads them. A lead reads nothing of theirs unless the operator allows it."""
+
+    name = models.CharField(max_length=80, unique=True)
+    lead = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="leads")
+    lead_may_read = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "team"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """That a person is in a team."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="memberships", db_index=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
+
+    class Meta:
+        db_table = "team_member"
+        constraints = [models.UniqueConstraint(fields=["team", "person"], name="team_member_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.team_id}"

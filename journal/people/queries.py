@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import BooleanField
 
-from journal.people.models import Person
+from journal.people.models import Membership, Person, Team
 
 _COLUMNS = list(Person._meta.concrete_fields)  # noqa: SLF001 - Django's public name
 _PERSON = f"SELECT {', '.join(str(field.column) for field in _COLUMNS)} FROM person WHERE id = %s"  # noqa: S608 - our own columns
@@ -50,3 +50,24 @@ def person_row(person: Person) -> dict[str, Any]:
         "is_active": person.is_active,
         "has_password": person.has_usable_password(),
     }
+
+
+def team_rows(person: Person) -> dict[str, list[dict[str, Any]]]:
+    """Every row about the teams a person is in or leads."""
+    led = Team.objects.filter(lead=person).order_by("name")
+    within = Membership.objects.filter(person=person).order_by("team__name")
+    return {
+        "teams_led": [dict(row) for row in led.values("name", "lead_may_read")],
+        "teams": [dict(row) for row in within.values("team__name", "team__lead", "team__lead_may_read")],
+    }
+
+
+def leads(lead: Person, person_id: UUID) -> list[bool]:
+    """For each team of a person that `lead` leads: whether the operator lets leads be coaches there."""
+    teams = Team.objects.filter(lead=lead, memberships__person_id=person_id)
+    return list(teams.values_list("lead_may_read", flat=True))
+
+
+def teams_led(lead: Person) -> list[tuple[str, bool]]:
+    """The teams a person leads, and of each whether its lead may be a coach there."""
+    return list(Team.objects.filter(lead=lead).order_by("name").values_list("name", "lead_may_read"))

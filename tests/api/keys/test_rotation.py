@@ -224,4 +224,4 @@ def test_statements_are_few_whatever_the_number_of_wraps(device: Device, ways: i
     request = asked(device, new)
     with CaptureQueriesContext(connection) as captured:
         assert device.http.post(f"{API}/vault/rotate/", request, format="json").status_code == 200
-    assert len(captured) <= 16
+    assert len(captured) <= 26

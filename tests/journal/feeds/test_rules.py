@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from journal.errors import JournalError
+from journal.feeds.dates import BadDates, check_dates
 from journal.feeds.graph import covered
-from journal.feeds.rules import BadDates, Offered, check_dates, read
+from journal.feeds.rules import Offered, read
 from journal.keys import tokens
 from journal.keys.rules import is_wrap_name
 from journal.kinds import KINDS

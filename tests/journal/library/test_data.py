@@ -21,7 +21,7 @@ def _entries(words: Any) -> dict[str, list[Any]]:
         "prompts": words["prompts"]["prompts"],
         "goals": words["goals"]["goals"],
         "drills": words["phrase_gym"]["drills"],
-        "replies": words["copy"]["kind_replies"],
+        "replies": words["sharing"]["kind_replies"],
         "sources": words["sources"]["seeds"] + words["sources"]["evidence"],
     }
 
@@ -81,7 +81,7 @@ def test_drills_lead_to_triggers_that_exist_and_show_two_models(words: Any) -> N
 
 def test_kind_replies_answer_something_that_exists(words: Any) -> None:
     known = _ids(words, "triggers") | {"any", "not-okay", "backup", "bright-spot"}
-    assert {reply["when"] for reply in words["copy"]["kind_replies"]} <= known
+    assert {reply["when"] for reply in words["sharing"]["kind_replies"]} <= known
 
 
 def test_every_source_named_is_listed(words: Any) -> None:

@@ -1,0 +1,1 @@
+"""`pairings/`, `copies/`, `inbox/` and `ledger/`: the only way a coach reads anything."""

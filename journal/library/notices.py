@@ -1,0 +1,55 @@
+"""What is shown before something is shared, and how a consent names it. Pure."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from typing import TypedDict
+
+from journal.library.rules import Labelled, Notes
+
+
+class Notice(TypedDict):
+    """What is shown before consent is given. A consent names the hash of these lines as they stand."""
+
+    version: str
+    lines: list[str]
+
+
+class EarlierNotice(TypedDict):
+    """A notice that a device may still show after it was replaced."""
+
+    version: str
+    sha256: str
+
+
+class KindReply(TypedDict):
+    """A line a coach may begin from."""
+
+    id: str
+    when: str
+    text: str
+
+
+class Sharing(TypedDict):
+    schema_version: int
+    fields: Notes
+    notice: Notice
+    earlier: list[EarlierNotice]
+    purposes: list[Labelled]
+    promise: list[str]
+    lead_note: str
+    kind_replies: list[KindReply]
+    reply_avoid: list[str]
+
+
+def notice_hash(lines: Sequence[str]) -> str:
+    """How a consent names the text that was shown: SHA-256 of its lines, joined by a line feed, in base64url."""
+    digest = hashlib.sha256("\n".join(lines).encode()).digest()
+    return base64.urlsafe_b64encode(digest)[:-1].decode()
+
+
+def shipped_notices(sharing: Sharing) -> set[tuple[str, str]]:
+    """(version, hash) of every notice that a consent may name."""
+    current = sharing["notice"]
+    earlier = {(one["version"], one["sha256"]) for one in sharing["earlier"]}
+    return {(current["version"], notice_hash(current["lines"])), *earlier}
