@@ -1,14 +1,10 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { t } from "../language/entries.ts";
-import { HelpRow } from "../safety/HelpRow.tsx";
-import { hour } from "../shell/look.ts";
-import { closeSheet } from "../shell/sheets.ts";
+import { t } from "../language/calls.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { Field } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
-import { StillMark } from "../ui/Marks.tsx";
-import { type Call, helpReasonOf } from "./roughCall.ts";
+import type { Call } from "./roughCall.ts";
 import { NextButton, StepFoot, type StepProps } from "./StepParts.tsx";
 
 const STEPS = ["close.water", "close.stand", "close.air", "close.talk", "close.backup"] as const;
@@ -28,6 +24,7 @@ function choiceOf({ close }: Call): string | undefined {
   return STEPS.find((key) => t(key) === close.text) ?? OWN;
 }
 
+/** A small step, or none at all: both end it. */
 export function CloseStep({ call, next }: StepProps): JSX.Element {
   const { close } = call.members.value;
   const [own, setOwn] = useState(choiceOf(call.members.value) === OWN);
@@ -63,29 +60,6 @@ export function CloseStep({ call, next }: StepProps): JSX.Element {
       </div>
       <StepFoot call={call}>
         {close && <NextButton onClick={finish} label={t("act.done")} />}
-      </StepFoot>
-    </>
-  );
-}
-
-function ending(call: Call): string {
-  if ((call.intensity ?? 0) >= 3) return t("end.hard");
-  return hour.value === "night" ? t("end.night") : t("end.easy");
-}
-
-export function EndStep({ call }: StepProps): JSX.Element {
-  const members = call.members.value;
-  const step = members.close?.kind === "step" ? members.close.text : "";
-  return (
-    <>
-      <div class="sheet-body centre">
-        <StillMark />
-        <StepHeading>{ending(members)}</StepHeading>
-        {step && <p class="lead">{t("end.step", { step })}</p>}
-        <HelpRow reason={helpReasonOf(members, call.kept.value.item)} />
-      </div>
-      <StepFoot call={call}>
-        <NextButton onClick={closeSheet} label={t("act.done")} />
       </StepFoot>
     </>
   );

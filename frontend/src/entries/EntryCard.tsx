@@ -2,11 +2,12 @@ import type { JSX } from "preact";
 import type { OpenItem } from "../feeds/device.ts";
 import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
 import { t } from "../language/first.ts";
-import { brightSpotsById, feelingsById, triggersById } from "../library/catalogue.ts";
+import { brightSpotsById, feelingsById } from "../library/catalogue.ts";
 import { state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
 import { RingsMark, RiseMark, WaterMark } from "../ui/Marks.tsx";
 import { moodLabel } from "./mood.ts";
+import { triggerOf } from "./triggers.ts";
 import { type EntryView, viewOf } from "./words.ts";
 
 const labelsOf = (ids: readonly string[], known: ReadonlyMap<string, { label: string }>) =>
@@ -29,7 +30,7 @@ const SORTS = {
 
 /** What an entry is called: its trigger, its bright spot, its mood, or else its sort. */
 export function titleOf(view: EntryView): string {
-  const named = labelsOf(view.triggers, triggersById.value);
+  const named = view.triggers.flatMap((id) => triggerOf(id)?.label ?? []);
   const bright = view.bright ? brightSpotsById.value.get(view.bright)?.label : undefined;
   if (bright) named.push(bright);
   if (view.mood) named.push(t("entry.mood", { mood: moodLabel(view.mood).toLocaleLowerCase() }));

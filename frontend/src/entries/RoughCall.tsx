@@ -1,14 +1,17 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { t } from "../language/entries.ts";
-import { loadLibrary } from "../library/catalogue.ts";
+import { loadLibrary, techniqueFile } from "../library/catalogue.ts";
+import { entries } from "../shell/device.ts";
 import { beAtStep, closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { DraftGate } from "./DraftGate.tsx";
 import { useHurry } from "./hurry.ts";
+import { comesAgain } from "./limits.ts";
 import { STEPS } from "./RoughSteps.tsx";
 import {
   type CallInProgress,
+  type Course,
   callFrom,
   DRAFT,
   newCall,
@@ -20,6 +23,7 @@ import {
 /** A rough call, put down in a minute and a half: a sheet of steps, each kept as it is made. */
 export default function RoughCall(): JSX.Element {
   useEffect(loadLibrary, []);
+  useEffect(techniqueFile.load, []);
   return (
     <DraftGate
       label={t("today.rough")}
@@ -37,25 +41,35 @@ function stepOf(steps: readonly Step[]): Step {
   return steps.includes(step) ? step : "breath";
 }
 
+/** Once it is closed, nothing is in progress any more. */
+const AFTER: readonly Step[] = ["end", "minute"];
+
+function courseOf(call: CallInProgress): Course {
+  const { intensity, trigger, at = "" } = call.members.value;
+  const again = comesAgain(entries.value, { item: call.kept.value.item, at }, trigger);
+  return { trigger, again, ...(intensity === undefined ? {} : { intensity }) };
+}
+
 function CallSheet({ call }: { call: CallInProgress }): JSX.Element {
-  const { intensity } = call.members.value;
-  const steps = stepsFor(intensity);
+  const steps = stepsFor(courseOf(call));
   const step = stepOf(steps);
   useHurry(call);
   useEffect(() => {
     beAtStep(step);
-    if (step !== "end") call.standAt(step);
+    if (!AFTER.includes(step)) call.standAt(step);
   }, [call, step]);
-  const next = () => goToStep(stepAfter(step, call.members.value.intensity));
+  const next = () => goToStep(stepAfter(step, courseOf(call)));
   const close = () => {
-    if (call.kept.value.item && step !== "end") void call.keep();
+    if (call.kept.value.item && !AFTER.includes(step)) void call.keep();
     closeSheet();
   };
   const Body = STEPS[step];
   return (
     <Sheet
       label={t("today.rough")}
-      at={{ step: steps.indexOf(step), of: steps.length }}
+      {...(AFTER.includes(step)
+        ? {}
+        : { at: { step: steps.indexOf(step), of: steps.length - AFTER.length } })}
       onClose={close}
     >
       <Body key={step} call={call} next={next} />

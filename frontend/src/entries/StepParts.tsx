@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { t } from "../language/entries.ts";
+import { t } from "../language/calls.ts";
 import type { CallInProgress } from "./roughCall.ts";
 import { SaveLine } from "./SaveLine.tsx";
 

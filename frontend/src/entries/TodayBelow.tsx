@@ -2,12 +2,14 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { TodayGoals } from "../goals/TodayGoals.tsx";
 import { TodayHabits } from "../habits/TodayHabits.tsx";
-import { t } from "../language/first.ts";
+import { t } from "../language/entries.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { TodayNotes } from "../notes/TodayNotes.tsx";
 import { TodayPrompt } from "../prompts/TodayPrompt.tsx";
 import { TodayShared } from "../sharing/TodayShared.tsx";
 import { entries } from "../shell/device.ts";
+import { openSheet } from "../shell/sheets.ts";
+import { CarriedQuestion } from "./CarriedQuestion.tsx";
 import { EntryCard } from "./EntryCard.tsx";
 
 const LATELY = 3;
@@ -17,11 +19,15 @@ export default function TodayBelow(): JSX.Element {
   useEffect(loadLibrary, []);
   return (
     <>
+      <CarriedQuestion />
       <TodayShared />
       <TodayNotes />
       <TodayHabits />
       <TodayGoals />
       <TodayPrompt />
+      <button type="button" class="button plain" onClick={() => openSheet("whole-shift")}>
+        {t("shift.open")}
+      </button>
       <Lately />
     </>
   );

@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
-import { t } from "../language/entries.ts";
-import { type Labelled, type Trigger, triggerFile, triggersById } from "../library/catalogue.ts";
+import { t } from "../language/calls.ts";
+import { type Trigger, triggerFile } from "../library/catalogue.ts";
 import { entries } from "../shell/device.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { OpenMark } from "../ui/Marks.tsx";
 import { NextButton, StepFoot, type StepProps } from "./StepParts.tsx";
+import { looseTriggers, triggerOf, triggersIn } from "./triggers.ts";
 import { recentTriggers } from "./words.ts";
 
 const RECENT = 5;
@@ -14,7 +15,7 @@ type PickProps = { picked: string | undefined; onPick: (id: string) => void; nex
 
 function Recent({ picked, onPick, next }: PickProps): JSX.Element | null {
   const options = recentTriggers(entries.value, RECENT)
-    .map((id) => triggersById.value.get(id))
+    .map(triggerOf)
     .filter((trigger) => trigger !== undefined);
   if (options.length === 0) return null;
   return (
@@ -29,17 +30,17 @@ function Recent({ picked, onPick, next }: PickProps): JSX.Element | null {
   );
 }
 
-type GroupProps = PickProps & { group: Labelled; triggers: readonly Trigger[] };
+type GroupProps = PickProps & { label: string; triggers: readonly Trigger[] };
 
-function Group({ group, triggers, picked, onPick, next }: GroupProps): JSX.Element {
-  const own = triggers.filter((trigger) => trigger.group === group.id);
+function Group({ label, triggers, picked, onPick, next }: GroupProps): JSX.Element | null {
+  if (triggers.length === 0) return null;
   return (
     <details class="trigger-group" name="trigger-group">
       <summary>
-        {group.label}
+        {label}
         <OpenMark />
       </summary>
-      <Choices legend={group.label} options={own} value={picked} onPick={onPick} onTapped={next} />
+      <Choices legend={label} options={triggers} value={picked} onPick={onPick} onTapped={next} />
     </details>
   );
 }
@@ -68,9 +69,10 @@ export function TriggerStep({ call, next }: StepProps): JSX.Element {
         <Missing />
         <Recent {...pick} />
         <div>
-          {file?.groups.map((group) => (
-            <Group key={group.id} group={group} triggers={file.triggers} {...pick} />
+          {file?.groups.map(({ id, label }) => (
+            <Group key={id} label={label} triggers={triggersIn(id)} {...pick} />
           ))}
+          <Group label={t("trigger.own")} triggers={looseTriggers.value} {...pick} />
         </div>
       </div>
       <StepFoot call={call}>{picked && <NextButton onClick={next} />}</StepFoot>

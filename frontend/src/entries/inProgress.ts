@@ -24,6 +24,8 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
   readonly members: Signal<Members>;
   readonly saving = signal<SaveState>({ at: "none" });
   readonly kept: Signal<Kept>;
+  /** When this sitting began, on the page's clock. */
+  readonly began = Date.now();
   /** Chosen once: what is tried again after a doubt is the same entry, never a second one. */
   readonly #item = newId();
   readonly #key: string;
@@ -88,6 +90,13 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
   /** What is written together with the entry, or not at all. */
   protected beside(): Change[] {
     return [];
+  }
+
+  /** Writes several new items at once, all or none, instead of an entry of its own. */
+  async keepAll(changes: readonly Change[]): Promise<boolean> {
+    const kept = await this.#write(async (device) => void (await device.saveAll(changes)), true);
+    if (kept) await this.dropDraft();
+    return kept;
   }
 
   /** The last revision; once it is on the disk, the draft has done its work. */

@@ -1,15 +1,35 @@
 import { expect, test } from "vitest";
 import { isGentle, stepAfter, stepsFor, withIntensity } from "./roughCall.ts";
 
+const course = (intensity: number, again = false) => ({ trigger: ["shouting"], intensity, again });
+
 test("a small call is not asked for its feeling", () => {
-  expect(stepsFor(2)).not.toContain("feeling");
-  expect(stepAfter("big", 2)).toBe("line");
-  expect(stepAfter("big", 3)).toBe("feeling");
+  expect(stepsFor(course(2))).not.toContain("feeling");
+  expect(stepAfter("big", course(2))).toBe("line");
+  expect(stepAfter("big", course(3))).toBe("feeling");
 });
 
-test("the last step leads nowhere", () => {
-  expect(stepAfter("close", 4)).toBe("end");
-  expect(stepAfter("end", 4)).toBe("end");
+test.each([4, 5])("at %i the body settles before any word is asked for", (intensity) => {
+  const steps = stepsFor(course(intensity));
+  for (const asks of ["feeling", "line"] as const)
+    expect(steps.indexOf("settle")).toBeLessThan(steps.indexOf(asks));
+  expect(steps.indexOf("settle")).toBeGreaterThan(steps.indexOf("big"));
+});
+
+test("one thing is offered, and at the worst that is the tool that settles", () => {
+  expect(stepsFor(course(3))).toContain("offer");
+  expect(stepsFor(course(5))).not.toContain("offer");
+});
+
+test("what keeps coming back leads past the line, and offers nothing more to write", () => {
+  expect(stepAfter("feeling", course(3, true))).toBe("again");
+  expect(stepAfter("again", course(3, true))).toBe("now");
+  expect(stepsFor(course(3, true))).not.toContain("offer");
+});
+
+test("the close comes before the end, and the minute leads nowhere", () => {
+  expect(stepAfter("close", course(4))).toBe("end");
+  expect(stepAfter("minute", course(4))).toBe("end");
 });
 
 test("making a call small takes its feelings back", () => {
@@ -19,6 +39,6 @@ test("making a call small takes its feelings back", () => {
 });
 
 test("nobody is asked for the details of a threat", () => {
-  expect(isGentle({ trigger: ["threat"], feelings: [] })).toBe(true);
-  expect(isGentle({ trigger: ["shouting"], feelings: [] })).toBe(false);
+  expect(isGentle({ trigger: ["threat"] })).toBe(true);
+  expect(isGentle({ trigger: ["shouting"] })).toBe(false);
 });

@@ -3,13 +3,21 @@ import type { OpenItem, Words } from "../feeds/device.ts";
 // The insides of an entry, as the item page shapes them; a screen writes no other member.
 export type Moment = { at: string; tz: string };
 export type Close = { kind: "step" | "none" | "prompt"; text?: string };
+/** Said at the end of a rough call, before a shift ends. */
+export type Ready = "yes" | "minute" | "person" | "shift-over";
 export type Encounter = Moment & {
   trigger: string[];
   intensity: number;
   feelings?: string[];
   text?: string;
+  technique?: string;
+  effect?: number;
+  prompt?: { id: string; answer: string };
   after?: number;
   close?: Close;
+  ready?: Ready;
+  /** Null while the next day may ask, absent where it was not wanted. */
+  carried?: boolean | null | undefined;
 };
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";

@@ -22,6 +22,8 @@ export type Wanted = {
   justNamed?: boolean;
   /** Nothing comes after it, so it has to end forward. */
   isLast?: boolean;
+  /** Prompts the flow asks by itself. */
+  except?: readonly string[];
 };
 
 const prompts = () => promptFile.read.value?.prompts ?? [];
@@ -55,7 +57,8 @@ function droppedIn({ dropped_tools: dropped }: { [member: string]: unknown }): s
 /** The prompt to offer now, or "tool" to offer a tool instead; nothing while the library is not here. */
 export function offer(wanted: Wanted, passed: readonly string[] = []): Prompt | "tool" | undefined {
   if (!promptFile.read.value || !triggerFile.read.value) return undefined;
-  return pick({ prompts: prompts(), safety: safety() }, situationOf(wanted), passed);
+  const left = prompts().filter(({ id }) => !wanted.except?.includes(id));
+  return pick({ prompts: left, safety: safety() }, situationOf(wanted), passed);
 }
 
 type Offer = { offered: Prompt | "tool" | undefined; another: () => void };

@@ -14,6 +14,7 @@ const SHEETS: Record<SheetName, FunctionComponent & { preload: () => Promise<unk
   "rough-call": lazy(() => import("../entries/RoughCall.tsx")),
   "something-good": lazy(() => import("../entries/SomethingGood.tsx")),
   "check-in": lazy(() => import("../entries/CheckIn.tsx")),
+  "whole-shift": lazy(() => import("../entries/WholeShift.tsx")),
   breathe: lazy(() => import("../entries/Breathe.tsx")),
   "fact-notes": lazy(() => import("../safety/FactNotes.tsx")),
   "trusted-person": lazy(() => import("../safety/TrustedPerson.tsx")),

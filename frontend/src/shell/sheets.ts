@@ -4,6 +4,7 @@ export type SheetName =
   | "rough-call"
   | "something-good"
   | "check-in"
+  | "whole-shift"
   | "breathe"
   | "fact-notes"
   | "trusted-person"

@@ -1,0 +1,127 @@
+import type { JSX } from "preact";
+import { useCallback, useState } from "preact/hooks";
+import { t } from "../language/calls.ts";
+import { HelpRow } from "../safety/HelpRow.tsx";
+import { hour } from "../shell/look.ts";
+import { closeSheet, goToStep, openSheet } from "../shell/sheets.ts";
+import { Choices, ManyChoices } from "../ui/Choices.tsx";
+import { StepHeading } from "../ui/Heading.tsx";
+import { HelpLink } from "../ui/HelpLink.tsx";
+import { StillMark } from "../ui/Marks.tsx";
+import { Breath } from "./Breath.tsx";
+import { type Call, type CallInProgress, FEELING_FROM, helpReasonOf } from "./roughCall.ts";
+import { NextButton, StepFoot, type StepProps } from "./StepParts.tsx";
+import type { Ready } from "./words.ts";
+
+const READY = [
+  { id: "yes", say: "ready.yes" },
+  { id: "minute", say: "ready.minute" },
+  { id: "person", say: "ready.person" },
+  { id: "shift-over", say: "ready.shift-over" },
+] as const satisfies readonly { id: Ready; say: string }[];
+/** A minute: six rounds of breath. */
+const ROUNDS = 6;
+
+function ending(call: Call): string {
+  if ((call.intensity ?? 0) >= FEELING_FROM) return t("end.hard");
+  return hour.value === "night" ? t("end.night") : t("end.easy");
+}
+
+/** The end: what was put down, whether one is ready, and a person where one may help. */
+export function EndStep({ call }: StepProps): JSX.Element {
+  const members = call.members.value;
+  const step = members.close?.kind === "step" ? members.close.text : "";
+  return (
+    <>
+      <div class="sheet-body centre end">
+        <StillMark />
+        <StepHeading>{ending(members)}</StepHeading>
+        {step && <p class="lead">{t("end.step", { step })}</p>}
+        <HelpRow reason={helpReasonOf(members, call.kept.value.item)} />
+        <ReadyChoice call={call} />
+        <AskTomorrow call={call} />
+      </div>
+      <StepFoot call={call}>
+        <NextButton onClick={closeSheet} label={t("act.done")} />
+      </StepFoot>
+    </>
+  );
+}
+
+type CallProps = { call: CallInProgress };
+
+function ReadyChoice({ call }: CallProps): JSX.Element {
+  const { ready } = call.members.value;
+  const answer = (choice: Ready) => {
+    void call.finish();
+    if (choice === "minute") goToStep("minute");
+    else if (choice !== "person") closeSheet();
+  };
+  return (
+    <>
+      <Choices
+        legend={t("ready.title")}
+        legendSeen
+        options={READY.map(({ id, say }) => ({ id: id as Ready, label: t(say) }))}
+        value={ready}
+        onPick={(id) => call.change({ ready: id })}
+        onTapped={answer}
+      />
+      {ready === "person" && <Person />}
+    </>
+  );
+}
+
+function Person(): JSX.Element {
+  return (
+    <div class="notice" role="status">
+      <p>{t("person.body")}</p>
+      <button
+        type="button"
+        class="button quiet"
+        onClick={() => openSheet("tool", "ask-for-backup")}
+      >
+        {t("person.backup")}
+      </button>
+      <HelpLink />
+    </div>
+  );
+}
+
+/** Nobody is asked the next day who did not want it. */
+function AskTomorrow({ call }: CallProps): JSX.Element {
+  const asked = call.members.value.carried === null;
+  const toggle = (picked: string[]) => {
+    call.change({ carried: picked.length > 0 ? null : undefined });
+    void call.finish();
+  };
+  return (
+    <ManyChoices
+      legend={t("tomorrow.ask")}
+      most={1}
+      options={[{ id: "ask", label: t("tomorrow.ask") }]}
+      values={asked ? ["ask"] : []}
+      onChange={toggle}
+    />
+  );
+}
+
+/** One more minute, in which nothing has to be said or written. */
+export function MinuteStep({ call }: StepProps): JSX.Element {
+  const [ended, setEnded] = useState(false);
+  const onEnd = useCallback(() => setEnded(true), []);
+  return (
+    <>
+      <div class="sheet-body centre">
+        <StepHeading>{t("minute.title")}</StepHeading>
+        <Breath onEnd={onEnd} rounds={ROUNDS} />
+        <p class="soft">{ended ? t("breath.end") : t("breath.lead")}</p>
+      </div>
+      <StepFoot call={call}>
+        <button type="button" class={ended ? "button" : "button quiet"} onClick={closeSheet}>
+          {ended ? t("act.done") : t("minute.enough")}
+        </button>
+      </StepFoot>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { lazy } from "preact-iso";
+import { t } from "../language/calls.ts";
+import { asksFirst, toolsAfterWords, toolsThatSettle } from "./offered.ts";
+import { isNotOkay } from "./roughCall.ts";
+import { SaveLine } from "./SaveLine.tsx";
+import { SkipButton, type StepProps } from "./StepParts.tsx";
+import { ToolStep } from "./ToolStep.tsx";
+
+const PromptStep = lazy(() => import("./PromptStep.tsx"));
+const AfterNotOkay = lazy(() =>
+  import("../safety/AfterNotOkay.tsx").then((file) => file.AfterNotOkay),
+);
+
+/** Before any word, while it is big: something for the body, offered and never required. */
+export function SettleStep(props: StepProps): JSX.Element {
+  return <ToolStep {...props} title={t("settle.title")} toolsOf={toolsThatSettle} />;
+}
+
+/** One thing after the words: a question or a tool; after what is not okay, what is owed instead. */
+export function OfferStep(props: StepProps): JSX.Element {
+  const [asks] = useState(() => asksFirst(props.call.members.value));
+  if (isNotOkay(props.call.members.value)) return <OwedStep {...props} />;
+  return asks ? <PromptStep {...props} /> : <ToolAfterWords {...props} />;
+}
+
+function ToolAfterWords(props: StepProps): JSX.Element {
+  return <ToolStep {...props} title={t("offer.title")} toolsOf={toolsAfterWords} />;
+}
+
+function OwedStep({ call, next }: StepProps): JSX.Element {
+  const foot = (
+    <>
+      <SaveLine saving={call.saving} kept={call.kept} />
+      <SkipButton onClick={next} />
+    </>
+  );
+  return <AfterNotOkay onDone={next} foot={foot} />;
+}
