@@ -31,6 +31,7 @@ type Member = {
   vault: Vault | null;
   keycards: string[];
 };
+type Session = { member: Member | null; shownAt: number };
 type Feed = { epoch: string; revs: Stored[] };
 type Json = Record<string, unknown>;
 
@@ -52,7 +53,7 @@ export class ModelServer {
 
   /** A browser of its own, with a session of its own. */
   browser(): Send {
-    const session: { member: Member | null } = { member: null };
+    const session: Session = { member: null, shownAt: 0 };
     return async (ask) => {
       this.asked.push(`${ask.method ?? "GET"} ${ask.path}`);
       const go = () => this.#answer(ask, session);
@@ -75,15 +76,15 @@ export class ModelServer {
     feed.epoch = newId();
   }
 
-  async #answer(ask: Ask, session: { member: Member | null }): Promise<Reply> {
+  async #answer(ask: Ask, session: Session): Promise<Reply> {
     const [, room = "", ...rest] = /(_allauth|api\/v1)\/(.*)/.exec(ask.path) ?? [];
     const path = rest.join("");
     const body = (ask.body ?? {}) as Json;
-    if (path.endsWith("reauthenticate")) return recognised(session.member, body);
+    if (path.endsWith("reauthenticate")) return recognised(session, body, this.now);
     if (room === "_allauth") return this.#door(path, ask, session, body);
     if (session.member === null) return problem(401, "sign-in-needed");
     if (path === "me/") return reply(200, { ...session.member, ...SETTINGS });
-    if (/^(vault|link)\//.test(path)) return this.#vault(session.member, path, ask.method, body);
+    if (/^(vault|link)\//.test(path)) return this.#vault(session, path, ask.method, body);
     if (path.startsWith("keycards/")) {
       return reply(200, { keycards: session.member.keycards });
     }
@@ -91,7 +92,7 @@ export class ModelServer {
     return this.#feed(session.member, path, query);
   }
 
-  #door(path: string, ask: Ask, session: { member: Member | null }, body: Json): Reply {
+  #door(path: string, ask: Ask, session: Session, body: Json): Reply {
     const { email, password } = body as { email: string; password: string };
     const known = this.members.find((one) => one.email === email);
     if (path.endsWith("signup")) {
@@ -104,12 +105,17 @@ export class ModelServer {
       if (known?.password !== password) return errors("email_password_mismatch", "password");
       session.member = known;
     }
+    session.shownAt = this.now;
     if (ask.method === "DELETE") session.member = null;
     return reply(session.member ? 200 : 401, {});
   }
 
-  #vault(member: Member, path: string, method: string | undefined, body: Json): Reply {
-    if (path === "vault/rotate/") return this.#rotate(member, body);
+  #vault(session: Session, path: string, method: string | undefined, body: Json): Reply {
+    const member = session.member as Member;
+    const isRecent = this.now - session.shownAt <= RECENT_MS;
+    if (path === "vault/rotate/") {
+      return isRecent ? this.#rotate(member, body) : problem(401, "reauthenticate");
+    }
     if (path.startsWith("link/")) return this.#link(`${member.id} ${path}`, method, body);
     return vaultReply(member, path, method, body);
   }
@@ -127,10 +133,11 @@ export class ModelServer {
     const next = { ...(body["vault"] as Vault), keycard: String(body["keycard"]) };
     if (member.vault?.keybag === next.keybag) return reply(200, {});
     if (body["epoch"] !== feed.epoch) return problem(410, "feed-reset", { epoch: feed.epoch });
-    if (body["gen"] !== member.vault?.gen) return problem(409, "stale-vault");
-    if (body["head"] !== feed.revs.length) return problem(409, "feed-moved");
+    if (body["gen"] !== (member.vault?.gen ?? 0)) return problem(409, "stale-vault");
+    const head = feed.revs.length;
+    if (body["head"] !== head) return problem(409, "feed-moved", { head });
     member.vault = next;
-    member.keycards.push(next.keycard);
+    member.keycards.push(...((body["between"] ?? []) as string[]), next.keycard);
     return reply(200, {});
   }
 
@@ -208,9 +215,14 @@ export function problem(status: number, code: string, more: Json = {}, retryAfte
   return reply(status, { type: `/problems/${code}`, status, ...more }, retryAfter);
 }
 
-function recognised(member: Member | null, { password }: Json): Reply {
-  if (member === null) return problem(401, "sign-in-needed");
-  return member.password === password ? reply(200, {}) : errors("incorrect_password", "password");
+/** Who the person is has to have been shown as lately as this for what concerns all keys. */
+const RECENT_MS = 300_000;
+
+function recognised(session: Session, { password }: Json, now: number): Reply {
+  if (session.member === null) return problem(401, "sign-in-needed");
+  if (session.member.password !== password) return errors("incorrect_password", "password");
+  session.shownAt = now;
+  return reply(200, {});
 }
 
 function errors(code: string, param: string): Reply {

@@ -1,6 +1,6 @@
 import { JournalTrouble, StorageTrouble } from "../errors.ts";
 import type { Refusal } from "../http/answers.ts";
-import { createVault, readVault } from "../http/vault.ts";
+import { readVault } from "../http/vault.ts";
 import { dropOldWraps, settleVault } from "../keys/settle.ts";
 import { Outdated } from "../storage/store.ts";
 import { type Feed, FeedReset, Halted, Refused } from "./feed.ts";
@@ -46,13 +46,17 @@ async function settle(feed: Feed): Promise<void> {
   await dropOldWraps(feed.store, feed.send);
 }
 
-/** Seldom needed, so it is loaded only after a rotation whose answer never came. */
+/** After a rotation whose answer never came. */
 async function isRenewed({ store, send }: Feed): Promise<boolean> {
   if ((await store.meta()).pending.length === 0) return false;
-  const pending = import("../keys/pending.ts").catch((cause: unknown) => {
+  return (await lazily(import("../keys/pending.ts"))).settlePending(store, send);
+}
+
+/** What is seldom needed is loaded when it is. */
+function lazily<T>(loading: Promise<T>): Promise<T> {
+  return loading.catch((cause: unknown) => {
     throw new JournalTrouble("offline", { cause });
   });
-  return (await pending).settlePending(store, send);
 }
 
 /** Another device was first: what lies here is nobody's again, until its owner unlocks that vault. */
@@ -80,7 +84,10 @@ async function isRoundTheLast(feed: Feed): Promise<boolean> {
 
 async function recover(feed: Feed, trouble: unknown): Promise<void> {
   const code = trouble instanceof Refused ? trouble.refusal.code : "";
-  if (trouble instanceof FeedReset || code === "feed-reset") return beginAnew(feed);
+  if (trouble instanceof FeedReset || code === "feed-reset") {
+    await beginAnew(feed);
+    return meetVault(feed);
+  }
   if (code === "stale-vault") return meetVault(feed);
   if (!(trouble instanceof Outdated)) throw trouble;
 }
@@ -96,13 +103,21 @@ async function beginAnew(feed: Feed): Promise<void> {
   });
 }
 
-/** The server's vault is not of our generation: put ours back, or wait for the new code. */
+/** The server's vault is not of our generation: wait for the new code, or, after a restore, put ours back. */
 async function meetVault(feed: Feed): Promise<void> {
   const answer = await readVault(feed.send);
-  if (!answer.ok) return putBack(feed, answer.refusal);
-  await lockFor(feed, answer.value.gen);
-  await raise(feed, [{ code: "replayed-generation" }]);
-  throw new Halted("stopped");
+  if (!answer.ok && answer.refusal.code !== "no-vault") throw new Refused(answer.refusal);
+  const there = answer.ok ? answer.value.gen : 0;
+  await lockFor(feed, there);
+  const { vault } = await feed.store.meta();
+  if (answer.ok && there === feed.keys.gen) {
+    if (answer.value.keybag === vault?.keybag) return; // put back meanwhile, by another phone
+    await raise(feed, [{ code: "replayed-generation" }]);
+    throw new Halted("stopped");
+  }
+  const { putBack } = await lazily(import("../keys/putBack.ts"));
+  const refusal = await putBack(feed.store, feed.send, there);
+  if (refusal !== null) throw new Refused(refusal);
 }
 
 /** Something is sealed under keys this device has not been given, if the vault says so too. */
@@ -115,13 +130,6 @@ async function lockFor(feed: Feed, gen: number): Promise<void> {
   if (gen <= feed.keys.gen) return;
   await feed.store.update({ meta: { awaits: gen } });
   throw new Halted("locked");
-}
-
-async function putBack(feed: Feed, refusal: Refusal): Promise<void> {
-  const { parts } = await feed.store.meta();
-  if (refusal.code !== "no-vault" || parts === null) throw new Refused(refusal);
-  const answer = await createVault(feed.send, parts);
-  if (!answer.ok) throw new Refused(answer.refusal);
 }
 
 function outcomeOf(trouble: unknown): Outcome {

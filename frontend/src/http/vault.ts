@@ -34,6 +34,8 @@ export type Rotation = {
   head: number;
   vault: Vault;
   keycard: Sealed;
+  /** After a restore: the keycards of the generations that the server lacks, oldest first. */
+  between?: Sealed[];
 };
 
 /** All or nothing. 401 `reauthenticate`, 409 `stale-vault`, 409 `feed-moved`. */

@@ -3,7 +3,7 @@ import { orThrow, troubleOf } from "../http/answers.ts";
 import { putWrap, readVault } from "../http/vault.ts";
 import { type Door, type Home, rootIn } from "../people/home.ts";
 import { dropOldWraps, settleVault } from "./settle.ts";
-import { newWrap, recoveryNumber } from "./vault.ts";
+import { newestCode, newWrap } from "./vault.ts";
 
 /** A new code; the server has its wrap when this resolves. The old one holds until this is confirmed. */
 export async function newRecoveryCode({ send }: Door, { store }: Home): Promise<string> {
@@ -12,7 +12,7 @@ export async function newRecoveryCode({ send }: Door, { store }: Home): Promise<
   const meta = await store.meta();
   if (meta.account === null || meta.vault === null) throw new JournalTrouble("locked");
   const { wraps } = orThrow(await readVault(send));
-  const n = 1 + Math.max(0, ...wraps.map(({ kid }) => recoveryNumber(kid)));
+  const n = 1 + newestCode(wraps);
   const { wrap, code } = await newWrap(await rootIn(meta), meta.account.id, n);
   orThrow(await putWrap(send, meta.vault.gen, wrap));
   await store.update({

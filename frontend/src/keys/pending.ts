@@ -26,14 +26,15 @@ export async function settlePending(store: Store, send: Send): Promise<boolean> 
 export async function goOver(store: Store, pending: Pending): Promise<void> {
   const { device } = await store.meta();
   if (device === null) throw new Ck1Trouble("key", "no key on this device");
-  const { root, gen, keybag, wraps, keycard, n } = pending;
+  const { root, n, ...parts } = pending;
+  const { gen, keybag } = parts;
   const keys = await openKeybag(await unwrapRootOnDevice(root, device), gen, keybag);
   await store.update({
     ...(await slotsAnew(store, keys)),
     meta: {
       root,
       vault: { gen, keybag },
-      parts: { gen, keybag, wraps, keycard },
+      parts,
       recovery: { n, confirmed: false },
       dropWraps: [],
       pending: [],

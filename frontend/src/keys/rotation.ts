@@ -10,7 +10,7 @@ import { readKeycards, readVault, rotateVault } from "../http/vault.ts";
 import { type Door, type Home, homeAt, rootIn } from "../people/home.ts";
 import type { Meta, Pending, Row, Store } from "../storage/store.ts";
 import { goOver } from "./pending.ts";
-import { newWrap, recoveryNumber } from "./vault.ts";
+import { newestCode, newWrap } from "./vault.ts";
 
 const ROOT_BYTES = 32;
 
@@ -49,7 +49,7 @@ async function newKeys(
 ): Promise<{ pending: Pending; code: string }> {
   const cards = orThrow(await readKeycards(send, own));
   await verifyKeycards(cards, own);
-  const n = 1 + highest(orThrow(await readVault(send)).wraps);
+  const n = 1 + newestCode(orThrow(await readVault(send)).wraps);
   const root = randomBytes(ROOT_BYTES);
   const pair = { enc: await newPair("enc"), sig: await newPair("sig") };
   const next = gen + 1;
@@ -59,14 +59,12 @@ async function newKeys(
   const { wrap, code } = await newWrap(root, own, n);
   if (meta.device === null) throw new JournalTrouble("locked");
   const wrapped = await wrapRootForDevice(root, meta.device);
-  return { pending: { gen: next, keybag, wraps: [wrap], keycard, root: wrapped, n }, code };
+  const parts = { gen: next, keybag, wraps: [wrap], keycard, before: cards };
+  return { pending: { ...parts, root: wrapped, n }, code };
 }
 
-const highest = (wraps: readonly { kid: string }[]) =>
-  Math.max(0, ...wraps.map(({ kid }) => recoveryNumber(kid)));
-
 /** The generations that end: their keys, and by name what they had sealed when they ended. */
-async function earlierOf(store: Store, meta: Meta, gen: number): Promise<Earlier[]> {
+export async function earlierOf(store: Store, meta: Meta, gen: number): Promise<Earlier[]> {
   const root = await rootIn(meta);
   if (meta.vault === null) throw new JournalTrouble("locked");
   const { enc, sig, earlier } = await readKeybag(root, gen, meta.vault.keybag);

@@ -32,8 +32,8 @@ export async function newWrap(
   return { wrap: { kid: `recovery:${n}`, token }, code: await recoveryCodeOf(secret) };
 }
 
-/** `n`: which recovery code opened it; 0 where it was none. */
-export type Unlocked = { root: Bytes; keys: Keyring; n: number };
+/** `n`: which recovery code opened it; 0 where it was none. `vault`: the one that took the other's place. */
+export type Unlocked = { root: Bytes; keys: Keyring; n: number; vault?: Vault };
 
 /** The root behind a typed code; throws `code-typo`, or `code-wrong` where it is another journal's. */
 export async function unlockVault(vault: Vault, typed: string, own: string): Promise<Unlocked> {
@@ -49,6 +49,10 @@ export async function unlockVault(vault: Vault, typed: string, own: string): Pro
   }
   throw new JournalTrouble("code-wrong");
 }
+
+/** The number of the newest code among these wraps. */
+export const newestCode = (wraps: readonly { kid: string }[]): number =>
+  Math.max(0, ...wraps.map(({ kid }) => recoveryNumber(kid)));
 
 /** Which of an account's codes a wrap is for; 0 where it is for none. */
 export function recoveryNumber(kid: string): number {
@@ -76,7 +80,9 @@ export async function partsOf(
     const { enc, sig } = await readKeycards(cards, own);
     const isOurs = enc.x === pair?.enc.x && sig.x === pair.sig.x;
     const keycard = cards.at(-1);
-    return isOurs && keycard !== undefined ? { gen, keybag, wraps, keycard } : null;
+    return isOurs && keycard !== undefined
+      ? { gen, keybag, wraps, keycard, before: cards.slice(0, -1) }
+      : null;
   } catch (trouble) {
     if (trouble instanceof Ck1Trouble) return null; // the caller raises the alarm
     throw trouble;

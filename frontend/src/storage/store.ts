@@ -36,6 +36,8 @@ export type VaultParts = {
   keybag: Sealed;
   wraps: { kid: string; token: Sealed }[];
   keycard: Sealed;
+  /** The keycards before it, oldest first: a server that was restored may lack some of them. */
+  before?: Sealed[];
 };
 
 /** Keys that may be the account's already: only the vault on the server can tell. */
