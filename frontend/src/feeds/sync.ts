@@ -85,8 +85,8 @@ async function isRoundTheLast(feed: Feed): Promise<boolean> {
 async function recover(feed: Feed, trouble: unknown): Promise<void> {
   const code = trouble instanceof Refused ? trouble.refusal.code : "";
   if (trouble instanceof FeedReset || code === "feed-reset") {
-    await beginAnew(feed);
-    return meetVault(feed);
+    await meetVault(feed); // before the new epoch is believed: what this refuses stays refused
+    return beginAnew(feed);
   }
   if (code === "stale-vault") return meetVault(feed);
   if (!(trouble instanceof Outdated)) throw trouble;
