@@ -51,17 +51,20 @@ export default function Today(): JSX.Element {
           <StateLine />
         </div>
       </div>
-      <WhenWanted is={entries.value.length > 0 && !state.value.recoveryConfirmed} load={wayBack} />
-      <WhenWanted is={isIPhoneTab()} load={homeScreenFirst} />
+      <WhenWanted is={mayNeedSaying()} load={notice} />
       <WhenWanted is={state.value.phase === "ready"} load={below} />
     </>
   );
 }
 
 type Late = () => Promise<{ default: FunctionComponent }>;
-const wayBack: Late = () => import("../keys/WayBackNotice.tsx");
+const notice: Late = () => import("./TodayNotice.tsx");
 const below: Late = () => import("./TodayBelow.tsx");
-const homeScreenFirst: Late = () => import("./HomeScreenFirst.tsx");
+
+function mayNeedSaying(): boolean {
+  const { recoveryConfirmed, shut } = state.value;
+  return isIPhoneTab() || shut > 0 || (entries.value.length > 0 && !recoveryConfirmed);
+}
 
 /** Seldom said, so it comes after everything else. */
 function WhenWanted({ is: isWanted, load }: { is: boolean; load: Late }): JSX.Element | null {

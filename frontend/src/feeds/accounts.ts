@@ -9,6 +9,7 @@ const DOORS = [
   "confirmEmail",
   "resendEmailCode",
   "unlock",
+  "startOver",
   "adopt",
   "newRecoveryCode",
   "confirmRecoveryCode",

@@ -85,6 +85,7 @@ class PageDevice implements Omit<Device, keyof Accounts> {
       sync: "signed-out",
       alarms: [],
       recoveryConfirmed: false,
+      shut: 0,
       emptied: false,
       writtenBefore: 0,
     };

@@ -24,6 +24,11 @@ export interface Accounts {
   resendEmailCode(): Promise<void>;
   /** Throws a `JournalTrouble` of code `code-typo` or `code-wrong`. */
   unlock(recoveryCode: string): Promise<void>;
+  /**
+   * Every way back is lost: new keys, and a new code. What was sealed before stays shut for good.
+   * Needs the password.
+   */
+  startOver(password: string): Promise<string>;
   /** Answers "n entries were written here before sign-in. Yours?". */
   adopt(yes: boolean): Promise<void>;
   newRecoveryCode(): Promise<string>;

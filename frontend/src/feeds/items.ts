@@ -6,7 +6,7 @@ import { headsOf } from "./heads.ts";
 import { openRow } from "./reseal.ts";
 import { isTombstone } from "./rows.ts";
 import type { Alarm } from "./state.ts";
-import { alarmOf } from "./verify.ts";
+import { alarmOf, isShut } from "./verify.ts";
 import type { Mark, OpenItem, Pub, Words } from "./words.ts";
 
 type Opened = { plain: Plain; pub?: Pub | undefined };
@@ -17,6 +17,7 @@ export class Items {
   readonly #items = new Map<string, OpenItem>();
   readonly #opened = new Map<string, Opened>();
   readonly #marks = new Map<string, readonly Mark[]>();
+  readonly #shut = new Set<string>();
   readonly #lists = new Map<string, readonly OpenItem[]>();
   #allMarks: readonly Mark[] | undefined;
 
@@ -33,6 +34,11 @@ export class Items {
     const list = sorted.map(({ one }) => one);
     this.#lists.set(kind, list);
     return list;
+  }
+
+  /** How many items nobody can open any more: their keys are lost. */
+  get shut(): number {
+    return this.#shut.size;
   }
 
   /** Words that were just sealed here need not be opened again. */
@@ -65,6 +71,8 @@ export class Items {
     const [first, ...others] = different(opened.filter((one) => one !== null));
     if (first) this.#items.set(item, { ...itemOf(first), others: others.map(itemOf) });
     else this.#items.delete(item);
+    if (!first && rows.some(isShutWriting)) this.#shut.add(item);
+    else this.#shut.delete(item);
     this.#lists.clear();
     return heads.filter((_, at) => opened[at] === null).map((row) => alarmOf("does-not-open", row));
   }
@@ -94,6 +102,8 @@ function marksOf(rows: readonly Row[]): Mark[] {
     day && written ? [{ item, kind, ...(of === undefined ? {} : { of }), day, written }] : [],
   );
 }
+
+const isShutWriting = (row: Row) => isShut(row) && row.del === "no" && row.kind !== "profile";
 
 /** Of heads with the same words on the same day one is enough. */
 function different(heads: readonly OpenHead[]): OpenHead[] {

@@ -150,6 +150,7 @@ export class Journal {
       sync: isLocked ? "locked" : (this.#sync ?? unasked),
       alarms: [...(meta.alarms as Alarm[]), ...this.#broken.values()],
       recoveryConfirmed: meta.recovery.confirmed,
+      shut: this.#items.shut,
     };
   }
 

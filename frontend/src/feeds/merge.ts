@@ -28,7 +28,12 @@ function joinedRow(own: Row, served: Row): Row {
   if (isWhole && lacksWords) return { ...served, unsent: own.unsent };
   const { hollow, ...rest } = own;
   const stillHollow = hollow !== undefined && !isWhole ? { hollow } : {};
-  return { ...rest, ...stillHollow, seq: served.seq };
+  return { ...rest, ...stillHollow, ...stillBad(own, served), seq: served.seq };
+}
+
+/** Why it does not open may be another reason by now. */
+function stillBad(own: Row, served: Row): Pick<Row, "bad"> {
+  return own.bad !== undefined && served.bad !== undefined ? { bad: served.bad } : {};
 }
 
 /** The words above every tombstone go, whichever of the two came first. */

@@ -6,7 +6,7 @@ import { checkStamp, type Feed, Refused } from "./feed.ts";
 import { merge } from "./merge.ts";
 import { isTombstone } from "./rows.ts";
 import type { Alarm } from "./state.ts";
-import { alarmOf, alarmsAfter, judge, type Verdict } from "./verify.ts";
+import { alarmOf, alarmsAfter, isShut, judge, type Verdict } from "./verify.ts";
 
 const FIRST_PAGE = 500;
 const PAGE = 200;
@@ -81,9 +81,17 @@ function moved(verdicts: readonly Verdict[], own: ReadonlyMap<string, Row>): Ala
 export async function checkAtHead(feed: Feed, read: readonly Row[]): Promise<void> {
   const lost = await feed.store.lost();
   if (lost.length > 0) await offerAgain(feed, lost);
-  const hollow = await feed.store.hollow();
+  const hollow = await unexplained(feed, await feed.store.hollow());
   const alarms = hollow.map((row) => alarmOf("emptied-without-tombstone", row));
   await raise(feed, [...alarms, ...(await withheldParents(feed, read))]);
+}
+
+/** A deletion sealed under keys that are lost explains it as well: it cannot be opened any more. */
+async function unexplained(feed: Feed, hollow: readonly Row[]): Promise<Row[]> {
+  const isShutBelow = async ({ item }: Row) =>
+    (await feed.store.rowsOf(item)).some((row) => isShut(row) && row.del !== "no");
+  const explained = await Promise.all(hollow.map(isShutBelow));
+  return hollow.filter((_, at) => !explained[at]);
 }
 
 /** The server had these and has them no more: it came back from a backup, or lies. */

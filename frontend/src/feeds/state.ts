@@ -36,6 +36,8 @@ export type DeviceState = {
   sync: SyncState;
   alarms: Alarm[];
   recoveryConfirmed: boolean;
+  /** How many items stay shut: their keys were lost before this account was begun anew. */
+  shut: number;
   /** The browser had emptied its storage, and the session is still there: not unlocked yet. */
   emptied: boolean;
   /** Entries written here before signing in to an account that exists, waiting for a yes. */

@@ -99,9 +99,17 @@ function headerIn(body: string): BodyHeader | undefined {
   }
 }
 
-/** No alarm for a later generation: this device only has to be told the new code. */
+/**
+ * Not to be opened, and no alarm: this device has to be told the newer code, or the keys were lost
+ * and the account was begun anew. (The keybag says which generations are known; it is sealed.)
+ */
+const SHUT: readonly Ck1Reason[] = ["generation-later", "generation-unknown"];
+
+/** Sealed under keys that nobody has any more. */
+export const isShut = (row: Row): boolean => row.bad === "generation-unknown";
+
 function alarmCode(reason: Ck1Reason, header: BodyHeader | undefined): Alarm["code"] | undefined {
-  if (reason === "generation-later") return undefined;
+  if (SHUT.includes(reason)) return undefined;
   if (reason === "generation-replayed") return "replayed-generation";
   if (SWAPPED.includes(reason)) return "swapped";
   return header !== undefined && header.del !== "no" ? "forged" : "does-not-open";

@@ -53,6 +53,9 @@ export default function Unlock(): JSX.Element {
       <section class="stack tight">
         <h2>{t("unlock.no-code")}</h2>
         <p class="soft">{t("unlock.no-code-body")}</p>
+        <a class="button plain" href="/unlock/lost">
+          {t("unlock.lost")}
+        </a>
       </section>
     </>
   );

@@ -1,8 +1,9 @@
 import { JournalTrouble } from "../errors.ts";
 import { orThrow, troubleOf } from "../http/answers.ts";
+import type { Send } from "../http/request.ts";
 import { putWrap, readVault } from "../http/vault.ts";
 import { type Door, type Home, rootIn } from "../people/home.ts";
-import { dropOldWraps, settleVault } from "./settle.ts";
+import { dropOldWraps, isCodeReplaced, settleVault } from "./settle.ts";
 import { newestCode, newWrap } from "./vault.ts";
 
 /** A new code; the server has its wrap when this resolves. The old one holds until this is confirmed. */
@@ -24,8 +25,12 @@ export async function newRecoveryCode({ send }: Door, { store }: Home): Promise<
   return code;
 }
 
-/** The person has written the code down: the ones before it go. */
+/**
+ * The person has written the code down: the ones before it go. Throws `code-replaced` where the
+ * server has it no more: another phone has shown a newer one and had it checked.
+ */
 export async function confirmRecoveryCode({ send }: Door, { store }: Home): Promise<void> {
+  if (await mayBeReplaced(store, send)) throw new JournalTrouble("code-replaced");
   await store.update({
     meta: ({ recovery: { n }, parts }) => {
       const dropWraps = Array.from({ length: n - 1 }, (_, at) => `recovery:${at + 1}`);
@@ -36,4 +41,14 @@ export async function confirmRecoveryCode({ send }: Door, { store }: Home): Prom
   await dropOldWraps(store, send).catch((trouble: unknown) => {
     if (!(trouble instanceof JournalTrouble)) throw trouble; // else the next sync does it
   });
+}
+
+/** Without a connection it counts for now: the next sync looks. */
+async function mayBeReplaced(store: Store, send: Send): Promise<boolean> {
+  try {
+    return await isCodeReplaced(store, send);
+  } catch (trouble) {
+    if (trouble instanceof JournalTrouble && trouble.code === "offline") return false;
+    throw trouble;
+  }
 }

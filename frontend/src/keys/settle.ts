@@ -1,8 +1,8 @@
-import { type Refusal, troubleOf } from "../http/answers.ts";
+import { orThrow, type Refusal, troubleOf } from "../http/answers.ts";
 import type { Send } from "../http/request.ts";
 import { readMe } from "../http/session.ts";
-import { createVault, dropWrap } from "../http/vault.ts";
-import type { Store } from "../storage/store.ts";
+import { createVault, dropWrap, readVault } from "../http/vault.ts";
+import type { Meta, Store } from "../storage/store.ts";
 
 /**
  * Sends the vault this device has made, again after a lost answer: the same keybag is no harm.
@@ -17,6 +17,14 @@ export async function settleVault(store: Store, send: Send): Promise<Refusal | n
   return null;
 }
 
+/** Whether this device's code opens nothing any more. Somebody else's session cannot tell: their codes have the same names. */
+export async function isCodeReplaced(store: Store, send: Send): Promise<boolean> {
+  const { account, vault, recovery } = await store.meta();
+  if (vault === null || (await readMe(send)).id !== account?.id) return false;
+  const { wraps } = orThrow(await readVault(send));
+  return wraps.every(({ kid }) => kid !== `recovery:${recovery.n}`);
+}
+
 /**
  * Takes wraps away that a newer, confirmed code has replaced. Left for the next time where it fails,
  * and while the session is somebody else's: their wraps have the same names.
@@ -25,6 +33,10 @@ export async function dropOldWraps(store: Store, send: Send): Promise<void> {
   const { account, vault, dropWraps } = await store.meta();
   if (vault === null || dropWraps.length === 0) return;
   if ((await readMe(send)).id !== account?.id) return;
+  if (await isCodeReplaced(store, send)) {
+    const unconfirm = ({ recovery: { n } }: Meta) => ({ recovery: { n, confirmed: false } });
+    return void (await store.update({ meta: (meta) => ({ ...unconfirm(meta), dropWraps: [] }) }));
+  }
   for (const kid of dropWraps) {
     const answer = await dropWrap(send, vault.gen, kid);
     if (!answer.ok && answer.refusal.status !== 404) throw troubleOf(answer.refusal);

@@ -1,13 +1,14 @@
 import { openDraft, sealDraft } from "../crypto/ck1/draft.ts";
+import type { Keyring } from "../crypto/ck1/keyring.ts";
 import { secretOfRecoveryCode } from "../crypto/ck1/recovery.ts";
 import { JournalTrouble } from "../errors.ts";
-import { movedRows, slotsAnew } from "../feeds/reslot.ts";
+import { carriedOver, movedRows, slotsAnew } from "../feeds/reslot.ts";
 import { orThrow, troubleOf } from "../http/answers.ts";
 import * as session from "../http/session.ts";
 import { readKeycards, readVault, type Vault } from "../http/vault.ts";
 import { makeVault, partsOf, type Unlocked, unlockVault } from "../keys/vault.ts";
 import { memoryRegistry, newPlace, type Place, type Registry } from "../storage/registry.ts";
-import type { Account, Meta, Row, VaultParts } from "../storage/store.ts";
+import type { Account, Meta, Row, Store, VaultParts } from "../storage/store.ts";
 import {
   type Door,
   forgetPlace,
@@ -46,22 +47,42 @@ export async function signIn(
 }
 
 /** The code from the mail is the last step of signing up, or in. */
-export async function confirmEmail(door: Door, home: Home, code: string): Promise<Entered> {
+export async function confirmEmail(
+  door: Door,
+  home: Home,
+  code: string,
+  account: "new" | "known",
+): Promise<Entered> {
   await session.confirmEmail(door.send, code);
-  return goIn(door, home);
+  return goIn(door, home, account);
 }
 
 export const resendEmailCode = session.resendEmailCode;
 
-async function goIn(door: Door, home: Home): Promise<Entered> {
+async function goIn(door: Door, home: Home, is: "new" | "known" = "known"): Promise<Entered> {
   const meta = await home.store.meta();
   const account = await entered(door);
   if (meta.account !== null) return { home, next: await returning(door, meta, account.id) };
   const answer = await readVault(door.send);
   if (!answer.ok && answer.refusal.code !== "no-vault") throw troubleOf(answer.refusal);
-  if (!answer.ok) return { ...(await becomeAccount(door, home, account)), next: "open" };
+  if (!answer.ok) return begin(door, home, account, is);
   await home.store.update({ meta: { guest: account } });
   return { home, next: "code-needed" };
+}
+
+/**
+ * An account that was there before and has no vault yet begins in a store of its own: what was
+ * written here before is asked about first, like anywhere else.
+ */
+async function begin(
+  door: Door,
+  home: Home,
+  account: Account,
+  is: "new" | "known",
+): Promise<Entered> {
+  const isBlank = (await home.store.all()).every((row) => row.kind === "profile");
+  const from = is === "new" || isBlank ? home : await newHome(door.registry, null);
+  return { ...(await becomeAccount(door, from, account)), next: "open" };
 }
 
 /** A shared computer: stores that end with the page, and a session that does not outlast it. */
@@ -130,8 +151,9 @@ export async function unlockBy(door: Door, home: Home, way: WayIn): Promise<Home
   const meta = await home.store.meta();
   const account = meta.guest ?? meta.account;
   if (account === null) throw new JournalTrouble("sign-in-needed");
-  const vault = orThrow(await readVault(door.send));
-  const unlocked = await way(vault, account.id);
+  const found = orThrow(await readVault(door.send));
+  const unlocked = await way(found, account.id);
+  const vault = unlocked.vault ?? found;
   const cards = orThrow(await readKeycards(door.send, account.id));
   const parts = await partsOf(vault, cards, unlocked.keys, account.id);
   const taken = { ...unlocked, account, vault, parts };
@@ -160,7 +182,7 @@ async function takeKeys(
   const { device } = await store.meta();
   const fresh = await newKeys(root, device ?? undefined);
   await store.update({
-    ...(await slotsAnew(store, keys)),
+    ...(await keptUnder(keys, await homeAt(registry, place), store)),
     meta: ({ alarms, awaits, cursor, recovery }) => ({
       ...fresh,
       awaits: null,
@@ -176,6 +198,17 @@ async function takeKeys(
     }),
   });
   return mustOpen(registry, place);
+}
+
+/** What only this device can still read, under the keys it is given now. */
+async function keptUnder(keys: Keyring, before: Home | null, store: Store) {
+  if (before === null || keys.vaults.has(before.keys.gen)) return slotsAnew(store, keys);
+  const carried = await carriedOver(store, before.keys, keys);
+  const { items = [], change } = await slotsAnew(store, keys, before.keys);
+  return {
+    items: [...items, ...carried.map((row) => row.item)],
+    change: (rows: readonly Row[]) => ({ put: [...(change?.(rows).put ?? []), ...carried] }),
+  };
 }
 
 async function mustOpen(registry: Registry, place: Place): Promise<Home> {

@@ -2,6 +2,7 @@ import { JournalTrouble } from "../errors.ts";
 import type { Accounts, Hands } from "../feeds/hands.ts";
 import type { SyncState } from "../feeds/state.ts";
 import { endSessions, readSessions, reauthenticate } from "../http/sessions.ts";
+import { startOver } from "../keys/anew.ts";
 import * as codes from "../keys/codes.ts";
 import * as links from "../keys/link.ts";
 import * as passkeys from "../keys/passkey.ts";
@@ -26,15 +27,18 @@ export function doorsOf(hands: Hands): Accounts {
 function comingIn(hands: Hands) {
   const { parts, inTurn } = hands;
   // Signing in may need a code from a mail first: it goes on where it was begun.
+  let is: "new" | "known" = "known";
   let begun: { registry: Registry; home: Home } | undefined;
   return {
     signUp: (email, password) =>
       inTurn(async (home) => {
+        is = "new";
         const made = await account.signUp(parts(), home, email, password);
         return { home: made.home, result: { recoveryCode: made.code } };
       }),
     signIn: (email, password, { shared } = { shared: false }) =>
       inTurn(async (home) => {
+        is = "known";
         begun = shared ? await beginInMemory(hands, home) : undefined;
         const { registry, home: from } = begun ?? { registry: parts().registry, home };
         const entered = await account.signIn({ ...parts(), registry }, from, email, password);
@@ -43,7 +47,7 @@ function comingIn(hands: Hands) {
     confirmEmail: (code) =>
       inTurn(async (home) => {
         const { registry, home: from } = begun ?? { registry: parts().registry, home };
-        const entered = await account.confirmEmail({ ...parts(), registry }, from, code);
+        const entered = await account.confirmEmail({ ...parts(), registry }, from, code, is);
         const { next, code: made } = entered;
         const result = { next, ...(made === undefined ? {} : { recoveryCode: made }) };
         return { home: entered.home, result, registry };
@@ -69,6 +73,11 @@ function waysBack({ parts, home, inTurn, tell }: Hands) {
         home: await account.unlock(parts(), from, recoveryCode),
         result: undefined,
       })),
+    startOver: (password) =>
+      inTurn(async (from) => {
+        const made = await startOver(parts(), from, password);
+        return { home: made.home, result: made.code };
+      }),
     newRecoveryCode: () =>
       inTurn(async (from) => ({
         home: from,

@@ -13,6 +13,7 @@ const STARTING: DeviceState = {
   sync: "signed-out",
   alarms: [],
   recoveryConfirmed: false,
+  shut: 0,
   emptied: false,
   writtenBefore: 0,
 };

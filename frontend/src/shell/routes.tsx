@@ -24,6 +24,7 @@ const WrittenBefore = lazy(() => import("../people/WrittenBefore.tsx"));
 const WhatTheServerKnows = lazy(() => import("../people/WhatTheServerKnows.tsx"));
 const About = lazy(() => import("../people/About.tsx"));
 const RecoveryCode = lazy(() => import("../keys/RecoveryCode.tsx"));
+const StartOver = lazy(() => import("../keys/StartOver.tsx"));
 const Unlock = lazy(() => import("../keys/Unlock.tsx"));
 
 /** Which screen an address shows. Addresses reach the server, so none tells what is written. */
@@ -50,6 +51,7 @@ export function Routes(): JSX.Element {
       <Route path="/confirm-email" component={ConfirmEmail} />
       <Route path="/recovery-code" component={RecoveryCode} />
       <Route path="/unlock" component={Unlock} />
+      <Route path="/unlock/lost" component={StartOver} />
       <Route path="/written-before" component={WrittenBefore} />
       <Route path="/about" component={About} />
       <Route default component={NotFound} />

@@ -48,6 +48,7 @@ export const people = {
   "unlock.no-code": "No code at hand",
   "unlock.no-code-body":
     "Look in Me on a phone that is still open: it can show a new code. Until then, new entries are kept on this phone.",
+  "unlock.lost": "I have lost my code and every phone",
   "before.title": {
     one: "{n} entry was written here before sign-in. Yours?",
     other: "{n} entries were written here before sign-in. Yours?",

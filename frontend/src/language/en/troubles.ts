@@ -17,6 +17,8 @@ export const troubles = {
     "One letter or digit is off. Nothing is locked, you can try as often as you like.",
   "trouble.code-wrong":
     "This is a code, but not the one of this journal. Look for a newer one. Nothing is lost.",
+  "trouble.code-replaced":
+    "This code opens nothing any more: another phone has shown a newer one. Use that one, or make a new code here.",
   "trouble.rate-limited":
     "That was many tries. Your words are kept. Wait a minute, then try again.",
   "trouble.sign-in-needed": "Please sign in again. Your words are kept on this phone.",

@@ -94,6 +94,28 @@ export const ways = {
   "keys.shared": "Everything you have shared ends with it.",
   "keys.password": "Your password",
   "keys.act": "Change the keys now",
+  "lost.title": "When every way back is lost",
+  "lost.lead": "No code, no passkey, no phone that is open. We have no key either: nobody has.",
+  "lost.first": "Look once more",
+  "lost.first-body":
+    "An old phone in a drawer, a computer at home, a photo of the code. If your journal still opens there, Me shows you a new code.",
+  "lost.back": "I found a way",
+  "lost.else": "If there is none",
+  "lost.shut": "What you wrote before stays shut. Nobody can open it, not you and not us.",
+  "lost.kept": "It is not deleted. It stays on the server, sealed.",
+  "lost.here": "What you wrote on this phone stays readable.",
+  "lost.new": "You get new keys and a new code, and go on from today.",
+  "lost.later":
+    "Should a phone turn up that still has it, unlock it with the new code: it brings back what it holds.",
+  "lost.word": "start over",
+  "lost.act": "Start over with new keys",
+  "shut.title": {
+    one: "{n} older piece of writing stays shut",
+    other: "{n} older pieces of writing stay shut",
+  },
+  "shut.body":
+    "They were sealed with the keys that were lost. They are kept on the server, and nobody can open them. From here on everything is yours to read.",
+  "shut.seen": "I understand",
   "leave.stay": "Stay signed in",
   "leave.act": "Sign out",
 } as const;
