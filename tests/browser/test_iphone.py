@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 
-from tests.browser.taps import notes, open_app, rough_call, sign_up
+from tests.browser.taps import notes, open_app, rough_call, sign_up, tap
 
 Phone = Callable[..., Page]
 FIRST = "First the Home Screen, then write"
 WRITTEN = "Keep it safe here first"
+CODE_FIRST = "Only this phone can open your journal"
 NEXT = "Now the Home Screen"
 
 
@@ -29,7 +30,11 @@ def test_home_screen_first_then_write(phone: Phone, iphone: str) -> None:
     expect(page.get_by_role("heading", name=WRITTEN)).to_be_visible()
     sign_up(page)
     open_app(page)
+    expect(page.get_by_role("heading", name=CODE_FIRST)).to_be_visible()
+    expect(page.get_by_role("heading", name=NEXT)).to_have_count(0)
+    tap(page, "Later")
     expect(page.get_by_role("heading", name=NEXT)).to_be_visible()
+    expect(page.get_by_role("heading", name=CODE_FIRST)).to_have_count(0)
 
 
 def test_on_the_home_screen_and_on_other_phones_nothing_is_asked(phone: Phone, iphone: str) -> None:

@@ -1,13 +1,9 @@
 import type { Sealed } from "../crypto/ck1/brands.ts";
 import { type Keyring, ownKeys } from "../crypto/ck1/keyring.ts";
-import { moveSlot, sealRevision } from "../crypto/ck1/revision.ts";
+import { moveSlot } from "../crypto/ck1/revision.ts";
 import { generationOf } from "../crypto/ck1/slot.ts";
 import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
-import { newId } from "../crypto/ids.ts";
 import type { Plan, Row, Store } from "../storage/store.ts";
-import { headsOf } from "./heads.ts";
-import { openRow } from "./reseal.ts";
-import { isTombstone, unsentRow } from "./rows.ts";
 
 /** Slots anew, for what still has words; body and rev stay as they are. */
 export async function movedRows(rows: readonly Row[], from: Keyring, to: Keyring): Promise<Row[]> {
@@ -40,26 +36,6 @@ export async function slotsAnew(
     change: (rows) => ({ put: rows.flatMap((row) => withSlot(row, slots.get(row.rev))) }),
   };
 }
-
-/**
- * The account was begun anew while this device was away, and the new keys know nothing of the ones
- * here: what it can still read is sealed once more, so that it goes on with the others.
- */
-export async function carriedOver(store: Store, from: Keyring, to: Keyring): Promise<Row[]> {
-  const byItem = Map.groupBy(await store.all(), (row) => row.item);
-  const heads = [...byItem.values()].flatMap((rows) => headsOf(rows));
-  const lost = heads.filter((row) => !isTombstone(row) && isOfLostKeys(row, to));
-  return Promise.all(
-    lost.map(async (row) => {
-      const { facts, plain } = await openRow(row, from);
-      const next = { ...facts, rev: newId(), parents: [row.rev] };
-      return unsentRow(next, await sealRevision(next, plain, to));
-    }),
-  );
-}
-
-const isOfLostKeys = ({ slot, seq }: Row, { vaults }: Keyring) =>
-  slot !== null && seq !== null && !vaults.has(generationOf(slot));
 
 function isOld({ slot, seq, bad }: Row, gen: number): boolean {
   return slot !== null && seq === null && bad === undefined && generationOf(slot) < gen;
