@@ -3,6 +3,7 @@ import { orThrow, troubleOf } from "../http/answers.ts";
 import type { Send } from "../http/request.ts";
 import { putWrap, readVault } from "../http/vault.ts";
 import { type Door, type Home, rootIn } from "../people/home.ts";
+import type { Store } from "../storage/store.ts";
 import { dropOldWraps, isCodeReplaced, settleVault } from "./settle.ts";
 import { newestCode, newWrap } from "./vault.ts";
 
