@@ -62,7 +62,7 @@ def add_goal(client: Client, wish: str, *, plans: Sequence[str] = (), **words: o
     """Begin a goal (`template`, `outcome`, `wall`, `review_after_days`) with up to three if-then plans; its item."""
     if len(plans) > MOST_PLANS:
         raise BadRequest("bad-words", f"At most {MOST_PLANS} plans.")
-    given = {"wish": wish, **_given(words), "state": "active"}
+    given = {"wish": wish, **_given(words), "state": "active", "began": client.day().isoformat()}
     _check(given, {"wish": "text", "template": "technique", "outcome": "text", "wall": "text"})
     for plan in plans:
         CHECKS["text"]("plan", plan)

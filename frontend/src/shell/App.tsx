@@ -19,6 +19,8 @@ const SHEETS: Record<SheetName, FunctionComponent & { preload: () => Promise<unk
   "fact-notes": lazy(() => import("../safety/FactNotes.tsx")),
   "trusted-person": lazy(() => import("../safety/TrustedPerson.tsx")),
   tool: lazy(() => import("../techniques/ToolSheet.tsx")),
+  goal: lazy(() => import("../goals/GoalSheet.tsx")),
+  "look-back": lazy(() => import("../goals/LookBack.tsx")),
 };
 
 /** Fetches the sheets while nothing else happens, so that a tap opens one at once. */

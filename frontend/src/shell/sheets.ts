@@ -1,6 +1,8 @@
 import { signal } from "@preact/signals";
 
 export type SheetName =
+  | "goal"
+  | "look-back"
   | "rough-call"
   | "something-good"
   | "check-in"
@@ -28,6 +30,11 @@ function push(next: Place): void {
 /** Opens a sheet, for the item or the thing of the library that `about` names. */
 export function openSheet(sheet: SheetName, about?: string): void {
   push({ sheet, ...(about === undefined ? {} : { about }), step: "", depth: 1 });
+}
+
+/** Goes on to another sheet; *back* returns to this one, and closing leaves both. */
+export function goToSheet(sheet: SheetName, about: string): void {
+  push({ sheet, about, step: "", depth: (place.value?.depth ?? 0) + 1 });
 }
 
 /** Goes on to a step; the browser's *back* returns to the one before. */

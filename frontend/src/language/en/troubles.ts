@@ -58,6 +58,8 @@ export const troubles = {
     "This is longer than one entry can hold, so it was not saved yet. Your words are still on the screen. Make two of it.",
   "trouble.not-here":
     "This entry is not on this phone any more. It may have been deleted on another one.",
+  "trouble.two-goals":
+    "Two goals are going on already, so this one waits. What you wrote is still on the screen. Let one of them rest first.",
   "trouble.unknown":
     "That did not work. What was saved is still on this phone. Try again in a moment.",
 } as const;
