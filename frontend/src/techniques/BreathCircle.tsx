@@ -15,12 +15,12 @@ const SAID = {
   wait: "breath.wait",
 } as const;
 
-type Props = { pattern: BreathPattern; holds?: boolean; vibrate?: boolean; onEnd: () => void };
+type Props = { pattern: BreathPattern; holds?: boolean; onEnd: () => void };
 
 /** Lets the hand feel where a part begins, and says when it is all over. */
-function tell(beat: Beat | undefined, { vibrate = true, onEnd }: Props): void {
+function tell(beat: Beat | undefined, { onEnd }: Props): void {
   const begins = beat === undefined || beat.count === 1;
-  if (vibrate && begins) feel(beat?.phase ?? "end");
+  if (begins) feel(beat?.phase ?? "end");
   if (!beat) onEnd();
 }
 

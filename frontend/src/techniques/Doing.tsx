@@ -72,7 +72,7 @@ function Pace({ run, onOver }: Paced): JSX.Element {
 function Guided({ run, onOver }: Paced): JSX.Element {
   const [ended, setEnded] = useState(false);
   // Changed while it goes on, it would begin anew: as it is now is how it stays.
-  const [way] = useState(breathWay.value);
+  const [{ holds }] = useState(breathWay.value);
   const { breath, steps, take_care: care } = run.tool;
   const lead = care ? t("breath.care") : steps[0];
   const end = () => {
@@ -81,7 +81,7 @@ function Guided({ run, onOver }: Paced): JSX.Element {
   };
   return (
     <>
-      {breath && <BreathCircle pattern={breath} {...way} onEnd={end} />}
+      {breath && <BreathCircle pattern={breath} holds={holds} onEnd={end} />}
       <p class="soft">{ended ? t("breath.end") : lead}</p>
     </>
   );

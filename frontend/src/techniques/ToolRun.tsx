@@ -55,13 +55,14 @@ function logOf(run: ToolInProgress): ToolLog {
 
 type RunningProps = Props & { run: ToolInProgress };
 
-function Running({ run, within = false, onDone }: RunningProps): JSX.Element {
+function Running({ run, within = false, onDone }: RunningProps): JSX.Element | null {
   useHurry(run);
   useEffect(() => () => void run.leave(Date.now()), [run]);
   const done = () => onDone(logOf(run));
-  const rated = (effect?: number) => {
-    void run.conclude(effect);
-    if (within) done();
+  const rated = async (effect?: number) => {
+    await run.conclude(effect);
+    // What could not be kept is said here, and not left behind unseen.
+    if (within && run.saving.value.at === "saved") done();
   };
   switch (run.step) {
     case "intro":
@@ -69,8 +70,8 @@ function Running({ run, within = false, onDone }: RunningProps): JSX.Element {
     case "doing":
       return <Doing run={run} />;
     case "helped":
-      return <Helped run={run} onRated={rated} />;
+      return <Helped run={run} onRated={(effect) => void rated(effect)} />;
     case "over":
-      return <Over run={run} onDone={done} />;
+      return within && run.saving.value.at !== "failed" ? null : <Over run={run} onDone={done} />;
   }
 }

@@ -94,12 +94,14 @@ function BestOnes({ effects, trigger, onTrigger }: BestProps): JSX.Element {
 function AfterWhich({ trigger, onTrigger }: Omit<BestProps, "effects">): JSX.Element {
   const triggers = triggerFile.read.value?.triggers ?? [];
   return (
-    <Select
-      label={t("kit.after")}
-      value={trigger}
-      options={[{ id: ANY, label: t("kit.after-any") }, ...triggers]}
-      onPick={onTrigger}
-    />
+    <div class="after-which">
+      <Select
+        label={t("kit.after")}
+        value={trigger}
+        options={[{ id: ANY, label: t("kit.after-any") }, ...triggers]}
+        onPick={onTrigger}
+      />
+    </div>
   );
 }
 

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
 import { keptDraft } from "../entries/inProgress.ts";
 import { closeAll } from "../feeds/modelBrowser.ts";
-import "../feeds/modelBrowser.ts";
 import type { Technique } from "../library/catalogue.ts";
-import { theDevice } from "../shell/device.ts";
-import { chosenName, dropTool, lightLine, pinned, pinTool } from "./kit.ts";
+import { entries, theDevice } from "../shell/device.ts";
+import { effectsOf } from "./effects.ts";
+import { allTools, chosenName, dropTool, isOwn, lightLine, pinned, pinTool } from "./kit.ts";
 import { openTool, stillRunning } from "./opening.ts";
 import { DRAFT, type ToolInProgress } from "./running.ts";
 import { progressOf } from "./Timed.tsx";
@@ -129,4 +129,17 @@ test("five are at hand, no more; what is taken out is not at hand either", async
   expect(pinned.value).toEqual(tools.slice(0, 5).map(({ id }) => id));
   await dropTool(tools[0]?.id ?? "");
   expect(pinned.value).toHaveLength(4);
+});
+
+test("a tool of one's own runs, is timed and rated like a built-in one", async () => {
+  const words = { v: 1 as const, t: "own-tool", name: "Hum a song", seconds: 30, kind: "body" };
+  const { item } = await (await theDevice()).save({ kind: "note", words });
+  const own = allTools.value.find(isOwn);
+  expect(own).toMatchObject({ id: `custom-${item}`, label: "Hum a song", duration_s: 30 });
+  const run = await openTool(DRAFT, own as Technique);
+  run.start(NOW);
+  expect(progressOf(run.run, NOW + 15_000)).toBe(0.5);
+  run.stop(NOW + 30_000);
+  await run.conclude(1);
+  expect(effectsOf(entries.value).get(`custom-${item}`)).toEqual({ n: 1, mean: 1, helped: 1 });
 });

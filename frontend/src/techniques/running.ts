@@ -76,11 +76,19 @@ export class ToolInProgress extends EntryInProgress<ToolMembers> {
   async conclude(effect?: number): Promise<void> {
     if (effect !== undefined) this.change({ effect });
     this.kept.value = { ...this.kept.value, step: "over" };
-    const { name = "", light = "" } = this.run.answers ?? {};
     await this.finish();
-    if (!this.kept.value.item) return; // said on the screen, with a way to try again
-    this.ticked.value = await tickLinkedHabits(this.tool.id);
-    await keepOwnWords({ name, light_line: light });
+    if (this.kept.value.item) await this.#afterwards(); // else it is said, with a way to try again
+  }
+
+  async #afterwards(): Promise<void> {
+    const { name = "", light = "" } = this.run.answers ?? {};
+    try {
+      this.ticked.value = await tickLinkedHabits(this.tool.id);
+      await keepOwnWords({ name, light_line: light });
+      this.saving.value = { at: "saved" };
+    } catch (trouble) {
+      this.saving.value = { at: "failed", trouble, again: () => void this.#afterwards() };
+    }
   }
 
   /** Leaves it as it is: what was done is kept, what was written or still runs waits, the rest goes. */

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { breathWay } from "./kit.ts";
 
 /** Keeps the screen on while a tool is being done, where the phone can; a hidden page loses it, so it is asked for again. */
 export function useAwake(isActive: boolean): void {
@@ -28,9 +29,9 @@ const FELT = {
   end: [60, 90, 60, 90, 60],
 } as const;
 
-/** Lets the phone tell by vibrating; one that cannot stays still. */
+/** Lets the phone tell by vibrating; one that cannot, or is not to, stays still. */
 export function feel(what: keyof typeof FELT): void {
-  if ("vibrate" in navigator) navigator.vibrate([...FELT[what]]);
+  if (canVibrate() && breathWay.value.vibrate) navigator.vibrate([...FELT[what]]);
 }
 
 export const canVibrate = (): boolean => "vibrate" in navigator;
