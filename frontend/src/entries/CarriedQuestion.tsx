@@ -1,24 +1,16 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { OpenItem } from "../feeds/device.ts";
 import { t } from "../language/entries.ts";
 import { entries, theDevice } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
-import { dayAfter } from "../streaks/day.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { askedAbout } from "./carried.ts";
 import { titleOf } from "./EntryCard.tsx";
 import { viewOf } from "./words.ts";
 
-/** The call of the day before that wanted to be asked about; later than that, nothing is asked. */
-export function askedAbout(history: readonly OpenItem[], day: string): OpenItem | undefined {
-  return history.find(
-    (entry) => entry.words["carried"] === null && entry.day === dayAfter(day, -1),
-  );
-}
-
 /** One gentle question on the next day, for who asked to be asked. */
-export function CarriedQuestion(): JSX.Element | null {
+export default function CarriedQuestion(): JSX.Element | null {
   const [isAnswered, setAnswered] = useState(false);
   if (isAnswered) return <p role="status">{t("carried.kept")}</p>;
   const entry = askedAbout(entries.value, today.value);

@@ -1,15 +1,17 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { lazy } from "preact-iso";
 import { TodayGoals } from "../goals/TodayGoals.tsx";
 import { TodayHabits } from "../habits/TodayHabits.tsx";
-import { t } from "../language/entries.ts";
+import { t } from "../language/first.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { TodayNotes } from "../notes/TodayNotes.tsx";
 import { TodayPrompt } from "../prompts/TodayPrompt.tsx";
 import { TodayShared } from "../sharing/TodayShared.tsx";
 import { entries } from "../shell/device.ts";
 import { openSheet } from "../shell/sheets.ts";
-import { CarriedQuestion } from "./CarriedQuestion.tsx";
+import { today } from "../shell/today.ts";
+import { askedAbout } from "./carried.ts";
 import { EntryCard } from "./EntryCard.tsx";
 
 const LATELY = 3;
@@ -19,18 +21,30 @@ export default function TodayBelow(): JSX.Element {
   useEffect(loadLibrary, []);
   return (
     <>
-      <CarriedQuestion />
+      <Carried />
       <TodayShared />
       <TodayNotes />
       <TodayHabits />
       <TodayGoals />
       <TodayPrompt />
       <button type="button" class="button plain" onClick={() => openSheet("whole-shift")}>
-        {t("shift.open")}
+        {t("today.shift")}
       </button>
       <Lately />
     </>
   );
+}
+
+const CarriedQuestion = lazy(() => import("./CarriedQuestion.tsx"));
+
+/** Asked once, and only of who wanted it: seldom, so it comes by itself. */
+function Carried(): JSX.Element | null {
+  const [wasAsked, setAsked] = useState(false);
+  const isAsked = askedAbout(entries.value, today.value) !== undefined;
+  useEffect(() => {
+    if (isAsked) setAsked(true);
+  }, [isAsked]);
+  return isAsked || wasAsked ? <CarriedQuestion /> : null;
 }
 
 function Lately(): JSX.Element {

@@ -33,7 +33,6 @@ export const entries = {
   "carried.yes": "It came along",
   "carried.drop": "Do not ask",
   "carried.kept": "Thank you. Be kind to yourself today.",
-  "shift.open": "A whole shift at once",
   "one-tap.undo": "Undo",
   "mood.title": "How are you, right now?",
   "mood.lead": "One tap. No words needed.",

@@ -114,6 +114,7 @@ export const first = {
   "today.good": "Something good",
   "today.breathe": "Breathe",
   "today.check-in": "Just check in",
+  "today.shift": "A whole shift at once",
   "today.recent": "Lately",
   "today.all": "The whole journal",
   "today.first": "Write first. An account can come later, or never.",
