@@ -24,12 +24,13 @@ def places_html(countries: Sequence[HelpCountry], words: Texts) -> str:
 
 def _country(country: HelpCountry, words: Texts) -> str:
     zones, number = escape(" ".join(country["zones"])), escape(country["emergency"])
-    call = f'<a class="call" href="tel:{number}">{number}</a>'
-    emergency = escape(words["emergency"]).replace("{emergency}", call)
+    said = escape(words["call"].replace("{number}", country["emergency"]))
+    call = f'<a class="call first" href="tel:{number}">{said}</a>'
     lines = "".join(_line(line, words) for line in country["lines"])
     return (
         f'<details name="place" data-zones="{zones}"><summary>{escape(country["name"])}</summary>'
-        f"<p>{emergency}</p><h3>{escape(words['talk'])}</h3><ul>{lines}</ul></details>"
+        f'<p>{escape(words["emergency"])}</p><p class="ways">{call}</p>'
+        f"<h3>{escape(words['talk'])}</h3><ul>{lines}</ul></details>"
     )
 
 

@@ -81,7 +81,7 @@ test("the countries are written as the server writes them, letter for letter", (
 test("a country shows its own numbers between the marks, and never as words of a page", () => {
   const page = helpHtml(words, [country({ ...line, name: "<b>A</b> & co" })], files);
   const [before = "", places = "", after = ""] = page.split(/<!--\/?places-->/);
-  expect(places).toContain('<a class="call" href="tel:112">112</a>');
+  expect(places).toContain('<a class="call first" href="tel:112">Call 112</a>');
   expect(places).toContain('href="tel:116123"');
   expect(places).toContain("&lt;b&gt;A&lt;/b&gt; &amp; co");
   expect(before + after).not.toMatch(/(?:tel|sms):\d/);

@@ -28,8 +28,8 @@ const NO_SITE = { official_way: null, caller_in_danger: null };
 function trustedHtml(words: SafetyWords): string {
   const [before, after] = html(words.person).split("{trusted_contact}");
   return `<section id="trusted" hidden>
-<p>${before}<b></b>${after}</p>
-<p class="ways"><a class="call">${html(words["call-person"])} <span></span></a> <a class="call">${html(words["text-person"])}</a></p>
+<p>${before}<b></b>${after} <span></span></p>
+<p class="ways"><a class="call">${html(words["call-person"])}</a> <a class="call">${html(words["text-person"])}</a></p>
 </section>`;
 }
 
@@ -67,8 +67,8 @@ export function helpHtml(words: SafetyWords, countries: readonly Country[], file
 <main>
 <h1>${html(words.title)}</h1>
 <p class="lead">${html(words.intro)}</p>
-${trustedHtml(words)}
 <!--places-->${placesHtml(countries, words)}<!--/places-->
+${trustedHtml(words)}
 <p>${html(words.more)} <a href="https://findahelpline.com" rel="noreferrer">findahelpline.com</a></p>
 ${minuteHtml(words)}
 <p class="soft">${html(words.private)}</p>

@@ -103,10 +103,9 @@ function lineHtml(line: HelpLine, words: PlaceWords): string {
 
 function countryHtml(country: Country, words: PlaceWords): string {
   const number = html(country.emergency);
-  const call = `<a class="call" href="tel:${number}">${number}</a>`;
-  const emergency = fill(html(words.emergency), { emergency: call });
+  const call = `<a class="call first" href="tel:${number}">${html(fill(words.call, { number: country.emergency }))}</a>`;
   const lines = country.lines.map((line) => lineHtml(line, words)).join("");
-  return `<details name="place" data-zones="${html(country.zones.join(" "))}"><summary>${html(country.name)}</summary><p>${emergency}</p><h3>${html(words.talk)}</h3><ul>${lines}</ul></details>`;
+  return `<details name="place" data-zones="${html(country.zones.join(" "))}"><summary>${html(country.name)}</summary><p>${html(words.emergency)}</p><p class="ways">${call}</p><h3>${html(words.talk)}</h3><ul>${lines}</ul></details>`;
 }
 
 /** A choice of countries that works without a script; without a country the general words, and no number. */

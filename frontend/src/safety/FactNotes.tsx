@@ -110,10 +110,30 @@ function FactNote({ note, change }: { note: OpenItem; change: () => void }): JSX
         <button type="button" class="button quiet" onClick={change}>
           {t("fact.change")}
         </button>
-        <ActButton kind="grave" act={remove}>
-          {t("fact.delete")}
-        </ActButton>
+        <DeleteTwice act={remove} />
       </footer>
+    </>
+  );
+}
+
+/** A second tap, on another button, deletes; the first one only asks. */
+function DeleteTwice({ act }: { act: () => Promise<void> }): JSX.Element {
+  const [asked, setAsked] = useState(false);
+  if (!asked) {
+    return (
+      <button type="button" class="button plain" onClick={() => setAsked(true)}>
+        {t("fact.delete")}
+      </button>
+    );
+  }
+  return (
+    <>
+      <button type="button" class="button quiet" onClick={() => setAsked(false)}>
+        {t("fact.keep")}
+      </button>
+      <ActButton kind="grave" act={act}>
+        {t("fact.delete-now")}
+      </ActButton>
     </>
   );
 }

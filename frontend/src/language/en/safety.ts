@@ -39,6 +39,8 @@ export const safety = {
   "fact.file-hint": "The file is yours. Nobody gets it unless you hand it in.",
   "fact.change": "Change it",
   "fact.delete": "Delete this note",
+  "fact.keep": "Keep this note after all",
+  "fact.delete-now": "Yes, delete it for good",
   "facts.title": "Fact notes",
   "facts.lead":
     "Date, time and words, for you. Nobody here sees them, your coach neither. Writing here is not a report.",
