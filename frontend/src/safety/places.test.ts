@@ -18,7 +18,8 @@ test("a zone that two countries name opens neither", () => {
 });
 
 test("a number is dialled without what only makes it readable", () => {
-  expect(dialled("+49 (0) 171 / 234-56.78")).toBe("+4901712345678");
+  expect(dialled("+49 (0) 171 / 234-56.78")).toBe("+491712345678");
+  expect(dialled("(0171) 234")).toBe("0171234");
   for (const wrong of ["", "7", "call me", "tel:112", "12345678901234567"]) {
     expect(dialled(wrong)).toBe("");
   }

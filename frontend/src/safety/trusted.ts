@@ -10,7 +10,9 @@ const DIALLED = /^[0-9+]{2,15}$/;
 
 /** The number as a `tel:` link takes it, or "" where it is none. */
 export function dialled(number: string): string {
-  const plain = number.replace(/[\s./()‐‑–-]/g, "");
+  // "+43 (0) 660": the nought is for who calls from within the country.
+  const abroad = number.replace(/^(\s*\+.*?)\(0\)/, "$1");
+  const plain = abroad.replace(/[\s./()‐‑–-]/g, "");
   return DIALLED.test(plain) ? plain : "";
 }
 
