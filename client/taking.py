@@ -63,10 +63,13 @@ def check_emptied(meeting: Meeting) -> None:
 
 
 def empty_ancestors(store: Store, item: str) -> None:
-    """Take away the words above each tombstone of an item; above one that forgets, the day too."""
+    """Take away the words above each tombstone of an item; above one that forgets, the day too.
+
+    One that forgets holds neither, and stays whole: whoever reads it has to know that it forgets.
+    """
     rows = store.item(item)
     for tombstone in [row for row in rows.values() if row.is_tombstone and row.body is not None]:
-        for above in [rows[rev] for rev in ancestors(tombstone, rows)]:
+        for above in [rows[rev] for rev in ancestors(tombstone, rows) if rows[rev].deletion != "forget"]:
             emptied = replace(above, body=None, slot=None)
             if tombstone.deletion == "forget":
                 emptied = replace(emptied, day=None, written=None, of=None)

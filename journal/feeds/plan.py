@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from journal.feeds.batch import Batch, Expected
+from journal.feeds.batch import Batch, Expected, Stored
 from journal.feeds.rules import Arriving
 
 
@@ -40,7 +40,7 @@ def plan(batch: Batch) -> Plan:
     emptied = [
         rev
         for rev, cover in batch.covers.items()
-        if (row := batch.stored.get(rev)) and (row.size or (cover == "forget" and row.has_facts))
+        if (row := batch.stored.get(rev)) and row.deletion != "forget" and _has_more(row, cover)
     ]
     freed = sum(batch.stored[rev].size for rev in emptied)
     return Plan(
@@ -61,6 +61,11 @@ def digest_with(digest: str, revs: Iterable[str]) -> str:
     return f"{value:032x}"
 
 
+def _has_more(row: Stored, cover: str) -> bool:
+    """Whether a stored revision still has something that this deletion takes away."""
+    return bool(row.size) or (cover == "forget" and row.has_facts)
+
+
 def _rows(batch: Batch) -> list[Row]:
     applied = batch.applied()
     named = {parent for arriving in applied for parent in arriving.parents}
@@ -69,7 +74,8 @@ def _rows(batch: Batch) -> list[Row]:
             arriving,
             batch.seqs[arriving.rev],
             superseded=arriving.rev in named or arriving.rev in batch.expected,
-            cover=batch.covers.get(arriving.rev, ""),
+            # One that forgets holds neither words nor a day, and whoever reads it has to know that it forgets.
+            cover="" if arriving.deletion == "forget" else batch.covers.get(arriving.rev, ""),
         )
         for arriving in applied
     ]

@@ -36,12 +36,16 @@ function stillBad(own: Row, served: Row): Pick<Row, "bad"> {
   return own.bad !== undefined && served.bad !== undefined ? { bad: served.bad } : {};
 }
 
-/** The words above every tombstone go, whichever of the two came first. */
+/**
+ * The words above every tombstone go, whichever of the two came first. One that forgets holds none
+ * itself, and stays whole: whoever reads it has to know that it forgets.
+ */
 export function emptyAboveTombstones(rows: readonly Row[]): Map<string, Row> {
   const changed = new Map<string, Row>();
   const below = rows
     .filter(isTombstone)
-    .flatMap(({ rev, del }) => ancestorsOf(rows, rev).map((row) => ({ row, del })));
+    .flatMap(({ rev, del }) => ancestorsOf(rows, rev).map((row) => ({ row, del })))
+    .filter(({ row }) => !isTombstone(row) || row.del !== "forget");
   for (const { row, del } of below) {
     const how = del === "forget" ? "forget" : "keep-day";
     const now = changed.get(row.rev) ?? row;

@@ -276,7 +276,9 @@ function empty(feed: Feed, tombstone: Stored): void {
     const row = feed.revs[at];
     if (!row) continue;
     const { day: _day, written: _written, of: _of, ...rest } = { ...row, body: null, slot: null };
-    feed.revs[at] = tombstone.del === "forget" ? rest : { ...row, body: null, slot: null };
+    if (row.del !== "forget") {
+      feed.revs[at] = tombstone.del === "forget" ? rest : { ...row, body: null, slot: null };
+    }
     waiting.push(...row.parents);
   }
 }

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Sealed } from "../crypto/ck1/brands.ts";
+import type { Row } from "../storage/store.ts";
 import { closeAll, EMAIL, secondDevice, signedUp, WORDS, withPushFault } from "./modelBrowser.ts";
 import { type Fault, ModelServer, requestLost } from "./modelServer.ts";
+import { nextBatch } from "./outbox.ts";
 
 let server: ModelServer;
 beforeEach(() => {
@@ -51,4 +54,35 @@ test("a tombstone upon something refused is sealed anew upon what the server has
   await device.sync();
   const last = server.feedOf(EMAIL).revs.at(-1);
   expect(last).toMatchObject({ del: "keep-day", parents: [first.rev] });
+  // What was refused has lost its words by it: nobody needs it any more.
+  expect(device.state).toMatchObject({ unsent: 0, attention: [] });
+});
+
+test("what was forgotten stays so where it came back and was deleted once more, keeping its day", async () => {
+  const fault: { now: Fault | null } = { now: null };
+  const { device, code } = await withPushFault(server, fault);
+  const { item, rev } = await device.save(entry("forget me"));
+  await device.sync();
+  fault.now = requestLost;
+  await device.remove(item, "forget");
+  await device.save({ ...entry("and yet"), item });
+  await device.remove(item, "keep-day");
+  fault.now = null;
+  await device.sync();
+  const { revs } = server.feedOf(EMAIL);
+  expect(revs.find((row) => row.rev === rev)?.day).toBeUndefined();
+  expect(device.state).toMatchObject({ unsent: 0, attention: [] });
+  const other = await secondDevice(server, code);
+  expect(other.state.alarms).toEqual([]);
+  expect(other.marks().map((mark) => mark.day)).toEqual(device.marks().map((mark) => mark.day));
+});
+
+test("of what is emptied, the nearest to its tombstone goes first", () => {
+  const facts = { item: "i", kind: "entry", sha: "s", slot: null, body: null } as const;
+  const bare = (rev: string, parents: string[]): Row => ({
+    ...{ ...facts, rev, parents, del: "no", seq: null, unsent: 1 },
+  });
+  const grave: Row = { ...bare("t", ["c"]), del: "forget", body: "t" as Sealed, seq: 1, unsent: 0 };
+  const rows = [bare("a", []), bare("b", ["a"]), bare("c", ["b"]), grave];
+  expect(nextBatch(rows, new Set()).map((row) => row.rev)).toEqual(["c", "b", "a"]);
 });

@@ -1,6 +1,6 @@
 import type { Result } from "../http/feed.ts";
 import type { Row, Store } from "../storage/store.ts";
-import { descendantsOf } from "./heads.ts";
+import { depthsOf, descendantsOf } from "./heads.ts";
 import { isTombstone, outgoing } from "./rows.ts";
 
 const MOST_REVS = 100;
@@ -23,7 +23,10 @@ export function nextBatch(
   );
 }
 
-/** Of one item; a tombstone stands beside what it empties, so that a cut seldom parts them. */
+/**
+ * Of one item; a tombstone stands beside what it empties, the nearest first: where a cut parts
+ * them, the server can still tell of each why it is empty.
+ */
 function readyOf(rows: readonly Row[], held: ReadonlySet<string>): Row[] {
   const waiting = rows.filter((row) => row.unsent === 1 && !held.has(row.rev) && !row.bad);
   const byRev = new Map(rows.map((row) => [row.rev, row]));
@@ -33,7 +36,9 @@ function readyOf(rows: readonly Row[], held: ReadonlySet<string>): Row[] {
   const bare = waiting.filter(
     (row) => row.body === null && descendantsOf(rows, row.rev).some(isReason),
   );
-  return [...whole, ...bare];
+  const depths = bare.length > 1 ? depthsOf(rows) : new Map<string, number>();
+  const depth = (row: Row) => depths.get(row.rev) ?? 0;
+  return [...whole, ...bare.sort((a, b) => depth(b) - depth(a))];
 }
 
 function parentsAreThere(row: Row, byRev: ReadonlyMap<string, Row>): boolean {

@@ -12,17 +12,20 @@ export type Recast = (facts: Facts) => Facts | null;
 
 /**
  * Seals revisions of one item anew that the server has never had, and those built upon them, each
- * under a new rev: what it was and what it becomes change places in one transaction.
+ * under a new rev: what it was and what it becomes change places in one transaction, in which
+ * `also` goes for good.
  */
 export async function reseal(
   store: Store,
   item: string,
   keys: Keyring,
   recast: Recast,
+  also: readonly string[] = [],
 ): Promise<boolean> {
   const rows = await store.rowsOf(item);
-  const { put, drop } = await sealAnew(rows, keys, recast);
-  if (drop.length === 0) return false;
+  const { put, drop: old } = await sealAnew(rows, keys, recast);
+  if (old.length === 0) return false;
+  const drop = [...old, ...also];
   const seen = new Set(rows.map((row) => row.rev));
   const change: Plan["change"] = (fresh) => {
     if (fresh.length !== seen.size || !fresh.every((row) => seen.has(row.rev)))

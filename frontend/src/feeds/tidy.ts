@@ -3,7 +3,7 @@ import { datesMoved, sameDates, writtenOn } from "./dates.ts";
 import type { Feed } from "./feed.ts";
 import { ancestorsOf, depthsOf } from "./heads.ts";
 import { strandedTombstones } from "./outbox.ts";
-import { openRow, reseal } from "./reseal.ts";
+import { openRow, type Recast, reseal } from "./reseal.ts";
 import { slotsAnew } from "./reslot.ts";
 
 /** Up to this difference the phone's own clock holds (rule C1). */
@@ -84,14 +84,22 @@ async function writtenByServer(
   return writtenOn(instant, { offset, now: feed.clock.now() }, { ...rule, zone });
 }
 
-/** A tombstone built upon something refused is sealed anew upon what the server does have. */
+/**
+ * A tombstone built upon something refused is sealed anew upon what the server does have. What was
+ * refused has lost its words by it, and goes: nobody needs it, and it could never be sent.
+ */
 async function freeTombstones(feed: Feed, item: string, held: ReadonlySet<string>): Promise<void> {
   const rows = await feed.store.rowsOf(item);
-  await reseal(feed.store, item, feed.keys, (facts) => {
+  const useless = rows.filter(
+    ({ rev, seq, body }) => held.has(rev) && seq === null && body === null,
+  );
+  const also = useless.map((row) => row.rev);
+  const recast: Recast = (facts) => {
     if (facts.del === "no" || !facts.parents.some((parent) => held.has(parent))) return null;
     const there = ancestorsOf(rows, facts.rev).filter((row) => row.seq !== null);
     const named = new Set(there.flatMap((row) => row.parents));
     const parents = there.map((row) => row.rev).filter((rev) => !named.has(rev));
     return { ...facts, parents };
-  });
+  };
+  await reseal(feed.store, item, feed.keys, recast, also);
 }

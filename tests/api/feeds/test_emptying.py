@@ -112,14 +112,30 @@ def test_the_stronger_of_two_deletions_holds_whichever_came_first(device: Device
         assert {"seq", *emptied(first, keep_day=False)} == set(device.everything()[rev_of(first)])
 
 
-def test_a_tombstone_below_a_tombstone_takes_its_words_and_keeps_what_it_said(device: Device) -> None:
+def test_a_tombstone_that_forgets_stays_whole_below_another_and_one_that_keeps_the_day_does_not(
+    device: Device,
+) -> None:
+    for deletion, stays in (("forget", True), ("keep-day", False)):
+        (first,) = chain(1)
+        grave = below(first, deletion)
+        last = below(grave, "keep-day")
+        assert device.statuses(last, grave) + device.statuses(first) == ["applied"] * 3
+        read = device.everything()
+        assert ("body" in read[rev_of(grave)]) is stays
+        assert ("day" in read[rev_of(first)]) is not stays
+
+
+def test_what_was_forgotten_stays_forgotten_where_a_later_tombstone_keeps_the_day(device: Device) -> None:
+    """All of it comes back from a device that read it, in any order: the day does not."""
     (first,) = chain(1)
     grave = below(first, "forget")
-    last = below(grave, "keep-day")
-    assert device.statuses(last, grave) + device.statuses(first) == ["applied"] * 3
-    read = device.everything()
-    assert "body" not in read[rev_of(grave)]
-    assert read[rev_of(first)] == {"seq": 3, **emptied(first, keep_day=False)}
+    back = sealed(item=header_of(first)["item"], parents=[rev_of(grave)])
+    last = below(back, "keep-day")
+    device.statuses(first, grave, back, last)
+    whole = [rev for rev in (last, grave) if "body" in device.everything()[rev_of(rev)]]
+    Revision.objects.all().delete()
+    assert device.statuses(*whole, emptied(back)) + device.statuses(first) == ["applied"] * 4
+    assert "day" not in device.everything()[rev_of(first)]
 
 
 def test_words_never_come_back(device: Device) -> None:

@@ -102,7 +102,11 @@ def expected(revs: list[Rev]) -> dict[str, tuple[bool, bool, bool]]:
     forgotten, kept = reached(headers, "forget"), reached(headers, "keep-day")
     children = {parent for header in headers.values() for parent in header["parents"]}
     return {
-        rev: (rev not in forgotten | kept, "day" in header and rev not in forgotten, rev in children)
+        rev: (
+            rev not in forgotten | kept or header["del"] == "forget",
+            "day" in header and rev not in forgotten,
+            rev in children,
+        )
         for rev, header in headers.items()
     }
 
