@@ -275,10 +275,12 @@ function empty(feed: Feed, tombstone: Stored): void {
     const at = feed.revs.findIndex((one) => one.rev === rev);
     const row = feed.revs[at];
     if (!row) continue;
-    const { day: _day, written: _written, of: _of, ...rest } = { ...row, body: null, slot: null };
-    if (row.del !== "forget") {
-      feed.revs[at] = tombstone.del === "forget" ? rest : { ...row, body: null, slot: null };
-    }
+    if (row.del !== "forget") feed.revs[at] = bared(row, tombstone.del);
     waiting.push(...row.parents);
   }
+}
+
+function bared(row: Stored, del: string): Stored {
+  const { day: _day, written: _written, of: _of, ...rest } = { ...row, body: null, slot: null };
+  return del === "forget" ? rest : { ...row, body: null, slot: null };
 }

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Sealed } from "../crypto/ck1/brands.ts";
 import type { Row } from "../storage/store.ts";
-import { closeAll, EMAIL, secondDevice, signedUp, WORDS, withPushFault } from "./modelBrowser.ts";
+import {
+  closeAll,
+  EMAIL,
+  secondDevice,
+  signedUp,
+  storeOf,
+  WORDS,
+  withPushFault,
+} from "./modelBrowser.ts";
 import { type Fault, ModelServer, requestLost } from "./modelServer.ts";
 import { nextBatch } from "./outbox.ts";
 
@@ -75,6 +83,22 @@ test("what was forgotten stays so where it came back and was deleted once more, 
   const other = await secondDevice(server, code);
   expect(other.state.alarms).toEqual([]);
   expect(other.marks().map((mark) => mark.day)).toEqual(device.marks().map((mark) => mark.day));
+});
+
+test("an answer that another tab has overtaken empties nothing", async () => {
+  const fault: { now: Fault | null } = { now: null };
+  const { device, at } = await withPushFault(server, fault);
+  fault.now = async (_, go) => {
+    fault.now = null;
+    const answer = await go();
+    server.restore(EMAIL, 0);
+    await (await storeOf(at)).update({ meta: { epoch: server.feedOf(EMAIL).epoch, cursor: 0 } });
+    return answer;
+  };
+  const { rev } = await device.save(entry("between two epochs"));
+  await device.sync();
+  expect(server.feedOf(EMAIL).revs.map((row) => row.rev)).toContain(rev);
+  expect(device.state).toMatchObject({ unsent: 0, alarms: [] });
 });
 
 test("of what is emptied, the nearest to its tombstone goes first", () => {

@@ -1,5 +1,5 @@
 import type { Result } from "../http/feed.ts";
-import type { Row, Store } from "../storage/store.ts";
+import type { Plan, Row, Store } from "../storage/store.ts";
 import { depthsOf, descendantsOf } from "./heads.ts";
 import { isTombstone, outgoing } from "./rows.ts";
 
@@ -80,13 +80,19 @@ export async function waitingBatch(store: Store, most?: number): Promise<Row[]> 
   return nextBatch(rows, held, most);
 }
 
-/** The one place where the outbox is emptied: by what was applied, or was there already. */
+/**
+ * The one place where the outbox is emptied: by what was applied, or was there already; and only
+ * while the store stands where it was asked, for in a browser without locks another tab may have
+ * begun anew meanwhile.
+ */
 export function settleAnswered(
   store: Store,
   batch: readonly Row[],
   results: ReadonlyMap<string, Result>,
+  when: NonNullable<Plan["when"]>,
 ): Promise<readonly Row[]> {
   return store.update({
+    when,
     items: batch.map((row) => row.item),
     change: (rows) => ({ put: rows.flatMap((row) => acknowledged(row, results.get(row.rev))) }),
   });

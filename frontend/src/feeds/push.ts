@@ -27,12 +27,15 @@ type Sent = { acknowledged: number; most: number | undefined };
 
 /** One request. A refusal that only its contents explain halves the batch, or finds the one to blame. */
 async function send(feed: Feed, batch: readonly Row[]): Promise<Sent> {
-  const { epoch } = await feed.store.meta();
+  const { epoch, cursor } = await feed.store.meta();
   const revs = batch.map(outgoing);
   const ask = { account: feed.account, epoch, gen: feed.keys.gen, revs };
   const answer = await push(feed.send, ask);
   if (answer.ok) {
-    return { acknowledged: await acknowledge(feed, batch, answer.value, epoch), most: undefined };
+    return {
+      acknowledged: await acknowledge(feed, batch, answer.value, { epoch, cursor }),
+      most: undefined,
+    };
   }
   const { status, code } = answer.refusal;
   if (!TOO_MUCH_OR_MALFORMED.includes(status)) throw new Refused(answer.refusal);
@@ -48,12 +51,12 @@ async function acknowledge(
   feed: Feed,
   batch: readonly Row[],
   said: Pushed,
-  epoch: string,
+  when: { epoch: string; cursor: number },
 ): Promise<number> {
-  checkStamp(feed, said, epoch);
+  checkStamp(feed, said, when.epoch);
   if (said.results.length !== batch.length) throw new JournalTrouble("server-trouble");
   const results = new Map(batch.map((row, at) => [row.rev, said.results[at] as Result]));
-  const done = await settleAnswered(feed.store, batch, results);
+  const done = await settleAnswered(feed.store, batch, results, when);
   feed.changed(done.map((row) => row.item));
   await settleRefused(feed, batch, results, said.server_now);
   return done.length;

@@ -57,7 +57,7 @@ function isOurs(said: Stamp, { account, epoch }: Pick<Standing, "account" | "epo
 async function sendBatch(
   store: Store,
   send: Send,
-  { cursor: _, ...standing }: Standing,
+  { cursor, ...standing }: Standing,
 ): Promise<boolean> {
   const batch = await waitingBatch(store);
   if (batch.length === 0 || batch.some((row) => isOfAnother(row, standing.gen))) return false;
@@ -66,7 +66,7 @@ async function sendBatch(
   const { results } = answer.value;
   if (results.length !== batch.length) return false;
   const byRev = new Map(batch.map((row, at) => [row.rev, results[at] ?? refused]));
-  const done = await settleAnswered(store, batch, byRev);
+  const done = await settleAnswered(store, batch, byRev, { epoch: standing.epoch, cursor });
   tellPages(
     store.name,
     done.map((row) => row.item),
