@@ -16,6 +16,7 @@ class Commands(Protocol):
 def add_practice(commands: Commands) -> None:
     """The commands that `client.practising` carries out."""
     _add_habit(commands)
+    _add_tool(commands)
     _add_goal(commands)
     _add_days(commands)
     shown = commands.add_parser("streaks", help="show how journaling and habits go, as the server counts")
@@ -71,6 +72,20 @@ def _add_habit(commands: Commands) -> None:
     tick.add_argument("--amount", metavar="NUMBER", type=float, help="how much, in the habit's unit")
     add_moment(tick)
     add_offline(tick)
+
+
+def _add_tool(commands: Commands) -> None:
+    tool = commands.add_parser(
+        "tool", help="write that a tool was done, ticking the habits linked to it; alone: show what helped"
+    )
+    tool.add_argument("technique", metavar="ID", nargs="?", help="which one, like long-exhale")
+    tool.add_argument("--seconds", metavar="NUMBER", type=int, help="how long it took")
+    tool.add_argument("--effect", choices=(-1, 0, 1), type=int, help="whether it helped")
+    tool.add_argument("--before", metavar="1-5", type=int, help="how big it was before")
+    tool.add_argument("--after", metavar="1-5", type=int, help="how big it was afterwards")
+    tool.add_argument("--line", metavar="TEXT", help="a line about it")
+    add_moment(tool)
+    add_offline(tool)
 
 
 def _add_goal(commands: Commands) -> None:

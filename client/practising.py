@@ -10,6 +10,7 @@ from client.days import day_of, instant_of
 from client.device import Client
 from client.streaks import lines, streaks
 from client.telling import notice, saved, say
+from client.tools import effects, finish_tool
 from client.trouble import BadRequest
 
 
@@ -42,6 +43,23 @@ def tick(client: Client, options: argparse.Namespace) -> None:
 def goal(client: Client, options: argparse.Namespace) -> None:
     words = {name: getattr(options, name) for name in ("template", "outcome", "wall", "review_after_days")}
     item = practice.add_goal(client, options.wish, plans=options.plan or (), **words)
+    saved(client, item, offline=options.offline)
+
+
+def tool(client: Client, options: argparse.Namespace) -> None:
+    if options.technique is None:
+        for technique, rated, mean in effects(client):
+            say(f"{technique}: {mean:+.1f} over {rated}")
+        return
+    words = {name: getattr(options, name) for name in ("seconds", "effect", "before", "after", "line")}
+    item = finish_tool(
+        client,
+        options.technique,
+        day=_day(options.day),
+        at=_instant(options.now),
+        zone=options.zone,
+        **words,
+    )
     saved(client, item, offline=options.offline)
 
 
@@ -89,6 +107,7 @@ def show_streaks(client: Client, options: argparse.Namespace) -> None:
 COMMANDS: dict[str, Callable[[Client, argparse.Namespace], None]] = {
     "habit": habit,
     "tick": tick,
+    "tool": tool,
     "goal": goal,
     "review": review,
     "schedule": schedule,

@@ -19,6 +19,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "encounter": ("trigger", "intensity"),
     "check-in": ("mood",),
     "bright-spot": (),
+    "tool": ("technique",),
 }
 
 
@@ -61,6 +62,11 @@ def _text(name: str, value: object) -> None:
 def _scale(name: str, value: object) -> None:
     if not _is_whole(value) or value not in SCALE:
         raise BadRequest("bad-words", f"“{name}” goes from 1 to 5.")
+
+
+def _seconds(name: str, value: object) -> None:
+    if not _is_whole(value) or value < 0:  # type: ignore[operator] # a whole number by now
+        raise BadRequest("bad-words", f"“{name}” is a whole number from 0 on.")
 
 
 def _effect(name: str, value: object) -> None:
@@ -140,15 +146,19 @@ CHECKS: dict[str, Callable[[str, object], None]] = {
     "trigger": _triggers,
     "feelings": _feelings,
     "intensity": _scale,
+    "before": _scale,
     "after": _scale,
+    "seconds": _seconds,
     "mood": _scale,
     "effect": _effect,
     "bright": _id,
     "technique": _id,
+    "drill": _id,
     "prompt": _prompt,
     "close": _close,
     "carried": _yes_or_no,
     "shift_on": _day,
     "text": _text,
+    "line": _text,
     **dict.fromkeys(("v", "t", "at", "tz"), _ours),
 }
