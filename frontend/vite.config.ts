@@ -19,7 +19,13 @@ export default defineConfig({
     target: ["chrome123", "safari17.5", "firefox128"],
     // Nothing inline: the content security policy allows none.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The names of every file of every lazy screen would weigh 2 kB on the first load. Only what is
+      // opened at the start is fetched ahead; the worker keeps the others before anybody taps them.
+      resolveDependencies: (file, files, { hostType }) =>
+        hostType === "html" || /(^|\/)device-/.test(file) ? files : [],
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {
