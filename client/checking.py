@@ -1,11 +1,14 @@
 """What this device believes of what the server serves: nothing that its own keys do not prove. Pure."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from client.ck1.bodies import Revision, read_header
 from client.ck1.encoding import Refusal
+from client.ck1.replies import is_reply
 from client.ck1.slots import Ring, open_revision
 from client.feed import Served
+from client.mailbox import Mailbox
 from client.rows import Row, ancestors, row_of
 
 MEANINGS = {
@@ -16,20 +19,22 @@ MEANINGS = {
     "emptied-without-tombstone": "was emptied though you did not delete it",
     "replayed-generation": "is under keys that are over, and was not known under them",
     "rolled-back": "came after what the server now calls the end",
+    "broken-ledger": "in the ledger of what you shared was edited, left out or cut off",
+    "forged-reply": "is a reply that nobody you paired with has signed",
 }
+Opener = Callable[[], Mailbox]
+"""What opens replies; made only when one comes."""
 KEPT_CODES = ("swapped", "replayed-generation")
 
 
-def checked(served: Served, ring: Ring, own: Row | None) -> Row:
+def checked(served: Served, ring: Ring, own: Row | None, mailbox: Opener | None = None) -> Row:
     """The row to keep for a served revision. Refused with the code of the alarm when anything does not hold.
 
-    `own` is what this device keeps under the same rev; its tokens stay as they are.
+    `own` is what this device keeps under the same rev; its tokens stay as they are. A reply comes without a slot.
     """
     if served.body is None:
         return _emptied(served, own)
-    if served.slot is None:
-        raise Refusal("does-not-open", "It came without its slot.")
-    revision = _opened(served.body, served.slot, ring)
+    revision = _proved(served.body, served.slot, ring, mailbox)
     found = row_of(revision, served.body, served.slot, seq=served.seq)
     if found.rev != served.rev:
         raise Refusal("swapped", "It was served under another name than its own.")
@@ -54,6 +59,17 @@ def _beside(own: Row, found: Row) -> Row:
         # What a tombstone has emptied is emptied again by whoever keeps this row.
         return replace(found, unsent=own.unsent, sent_once=own.sent_once, problem=own.problem)
     return replace(own, seq=found.seq, hollow=False)
+
+
+def _proved(body: str, slot: str | None, ring: Ring, mailbox: Opener | None) -> Revision:
+    if slot is not None:
+        return _opened(body, slot, ring)
+    if mailbox is None or not is_reply(body):
+        raise Refusal("does-not-open", "It came without its slot.")
+    try:
+        return mailbox().revision(body)
+    except Refusal as refusal:
+        raise Refusal("does-not-open", refusal.sentence) from refusal
 
 
 def _opened(body: str, slot: str, ring: Ring) -> Revision:

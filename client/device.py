@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from client import accounts, pending, rotation, vault, writing
+from client import accounts, ledger, pending, rotation, vault, writing
 from client.ck1 import recovery
 from client.ck1.bodies import Words
 from client.ck1.encoding import Refusal
 from client.ck1.slots import Ring, open_revision
 from client.days import DAY_START_HOUR, journal_day, now, zone_here
+from client.mailbox import Mailbox, mailbox_of
 from client.meeting import Report
 from client.rows import Row, heads
 from client.session import Session
@@ -160,14 +161,18 @@ class Client:
             if kind in (None, row.kind):
                 by_item.setdefault(row.item, []).append(row)
         ring = vault.ring_of(self.store)
-        shown = [_shown(rows, ring) for rows in by_item.values()]
+        mailbox = mailbox_of(self.store) if "reply" in {rows[0].kind for rows in by_item.values()} else None
+        shown = [_shown(rows, ring, mailbox) for rows in by_item.values()]
         found = [item for item in shown if item is not None]
         return sorted(found, key=lambda item: (item.day or "", str(item.words.get("at", ""))), reverse=True)
 
     def sync(self) -> Report:
-        """Take what is new, send what is unsent, and check that both sides hold the same."""
+        """Take what is new, send what is unsent, and check that both sides hold the same, the ledger too."""
         with self.session() as session:
-            return Sync(self.store, session, self.account).run()
+            report = Sync(self.store, session, self.account).run()
+            if ledger.check(self.store, session, self.account, report):
+                Sync(self.store, session, self.account).run()
+            return report
 
     def try_again(self) -> None:
         """Let the next sync offer again what the server has refused."""
@@ -264,10 +269,12 @@ class Client:
         return rows
 
 
-def _shown(rows: list[Row], ring: Ring) -> Item | None:
+def _shown(rows: list[Row], ring: Ring, mailbox: Mailbox | None) -> Item | None:
     found = [row for row in heads(rows) if not row.is_tombstone and row.body is not None]
     if not found:
         return None
+    if found[0].slot is None and mailbox is not None:
+        return _reply(found[0], mailbox)
     first, *others = [_opened(row, ring) for row in found]
     # Two devices that wrote the very same words have nothing to choose between.
     first.others.extend(other for other in others if other.words != first.words)
@@ -284,3 +291,12 @@ def _opened(row: Row, ring: Ring) -> Item:
     return Item(
         row.item, row.rev, row.kind, row.of, row.day, row.written, words, row.unsent, pub=revision.pub
     )
+
+
+def _reply(row: Row, mailbox: Mailbox) -> Item | None:
+    """A coach's reply; none where nobody who was pinned has signed it, for then it is nobody's word."""
+    try:
+        _said, words = mailbox.words(row.body or "")
+    except Refusal:
+        return None
+    return Item(row.item, row.rev, row.kind, row.of, row.day, row.written, words, row.unsent)

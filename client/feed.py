@@ -114,6 +114,15 @@ class Feed:
             raise not_understood("results")
         return results
 
+    def give(self, epoch: str, generation: int, row: Row, share: Members) -> Result:
+        """Give a copy to its reader; what became of it."""
+        body = {"account": self._account, "epoch": epoch, "gen": generation, **offered(row), **share}
+        answer = self._session.api("POST", "copies/", body)
+        changed = answer.status == 409 and answer.code not in ("account-mismatch", "stale-vault")
+        if answer.status in (400, 413) or changed:
+            raise BatchRefused(answer.code)
+        return _result(self._checked(answer, epoch))
+
     def _ask(self, method: str, path: str, **query: str | int) -> Answer:
         return self._session.api(method, path, account=self._account, **query)
 

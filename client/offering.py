@@ -7,6 +7,7 @@ from client.ck1.slots import forgotten_under
 from client.feed import BatchRefused, Result
 from client.meeting import Meeting
 from client.rows import Row
+from client.shares import forget_share, is_shared, share_of
 from client.writing import reslotted, sealed_anew
 
 
@@ -15,8 +16,11 @@ def push(meeting: Meeting) -> None:
     _put_tombstones_below_what_was_taken(meeting)
     _give_new_slots(meeting)
     while rows := outbox.ready(meeting.store.unsent(), meeting.store.item):
-        for portion in outbox.portions(rows):
+        for portion in outbox.portions([row for row in rows if not is_shared(meeting.store, row)]):
             _push_portion(meeting, portion)
+        for row in rows:
+            if is_shared(meeting.store, row):
+                _give(meeting, row)
 
 
 def _give_new_slots(meeting: Meeting) -> None:
@@ -45,6 +49,21 @@ def _push_portion(meeting: Meeting, rows: list[Row]) -> None:
                 _reject(meeting, row, result.code)
             else:
                 _acknowledge(meeting, row, result)
+
+
+def _give(meeting: Meeting, row: Row) -> None:
+    """A copy goes with its grant and consent in one request. One that was given before and can no longer be is kept
+    as what it is, an item of one's own."""
+    try:
+        result = meeting.feed.give(meeting.epoch, meeting.ring.generation, row, share_of(meeting.store, row))
+    except BatchRefused as refused:
+        if row.sent_once:
+            forget_share(meeting.store, row.rev)
+        else:
+            _reject(meeting, row, refused.code or "refused")
+        return
+    with meeting.store.together():
+        _acknowledge(meeting, row, result)
 
 
 def _acknowledge(meeting: Meeting, row: Row, result: Result) -> None:

@@ -16,7 +16,13 @@ def ready(unsent: Iterable[Row], item_of: Callable[[str], dict[str, Row]]) -> li
     An emptied revision waits for the tombstone below it instead, and a tombstone does not wait for what it emptied.
     """
     waiting = [row for row in unsent if row.problem is None]
-    return [row for row in waiting if _may_go(row, item_of(row.item))]
+    free = [row for row in waiting if _may_go(row, item_of(row.item))]
+    return sorted(free, key=lambda row: not takes_back(row))
+
+
+def takes_back(row: Row) -> bool:
+    """Whether this takes a copy from its reader, and therefore goes first."""
+    return row.is_tombstone and row.kind == "copy"
 
 
 def portions(rows: list[Row]) -> list[list[Row]]:

@@ -41,7 +41,9 @@ class Row:
         return self.deletion != "no"
 
 
-def row_of(revision: Revision, body: str, slot: str, *, unsent: bool = False, seq: int | None = None) -> Row:
+def row_of(
+    revision: Revision, body: str, slot: str | None, *, unsent: bool = False, seq: int | None = None
+) -> Row:
     return Row(
         rev=revision.rev,
         item=revision.item,

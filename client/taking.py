@@ -6,6 +6,7 @@ from client.checking import checked, explained
 from client.ck1.encoding import Refusal
 from client.ck1.slots import generation_of
 from client.feed import Page, Served, not_understood
+from client.mailbox import mailbox_of
 from client.meeting import Meeting
 from client.rows import ancestors
 from client.store import Store
@@ -80,7 +81,7 @@ def empty_ancestors(store: Store, item: str) -> None:
 def _take_one(meeting: Meeting, served: Served) -> None:
     own = meeting.store.row(served.rev)
     try:
-        row = checked(served, meeting.ring, own)
+        row = checked(served, meeting.ring, own, lambda: mailbox_of(meeting.store))
     except Refusal as refusal:
         meeting.alarm(refusal.code, served.rev, served.seq)
         return

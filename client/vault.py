@@ -52,6 +52,12 @@ def ring_of(store: Store) -> Ring:
     return keybags.ring_with(keybags.open_keybag(token, root, store.number("gen")), root)
 
 
+def keybag_of(store: Store) -> Keybag | None:
+    """The account's private keys, once this folder's root has opened them."""
+    token = store.text("keybag")
+    return keybags.open_keybag(token, root_of(store), store.number("gen")) if token else None
+
+
 def fetch(session: Session) -> Members | None:
     """The account's vault, or None when it has none yet."""
     answer = session.api("GET", "vault/")

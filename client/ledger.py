@@ -1,0 +1,94 @@
+"""Following one's own ledger: what was shared, opened, taken back, and with which keys; and noticing when it was changed."""
+
+from client import profile
+from client.ck1.encoding import Refusal
+from client.ck1.ledger import START, Place, follow
+from client.ck1.tokens import Header
+from client.feed import not_understood
+from client.meeting import Report
+from client.session import Members, Session
+from client.store import Store
+from client.trouble import Refused
+from client.vault import ring_of
+
+PLACE = "ledger"
+EVENTS = "ledger_events"
+BEFORE = "ledger_before_restore"
+
+
+def check(store: Store, session: Session, account: str, report: Report) -> bool:
+    """Follows the ledger after a sync; whether the profile was written, so that other devices know how far.
+
+    What does not fit is an alarm, unless the server says it was restored: then both versions are kept.
+    """
+    _begin_anew_if_restored(store)
+    events, answer = _read(store, session, account)
+    try:
+        place = _followed(store, events, answer, account)
+    except Refusal:
+        store.alarm("ledger", "broken-ledger")
+        report.alarms.append(("broken-ledger", None))
+        return False
+    store.calm("ledger")
+    store.put(**{EVENTS: events, PLACE: {"n": place.n, "hash": place.hash, "epoch": store.text("epoch")}})
+    if answer.get("served") is False:
+        session.api("POST", "ledger/", {"account": account, "epoch": store.text("epoch")})
+    return _tell_other_devices(store, account, place)
+
+
+def events_of(store: Store, account: str) -> list[Header]:
+    """What the ledger says, as far as it was followed."""
+    return follow(START, _kept(store), account)[1]
+
+
+def _read(store: Store, session: Session, account: str) -> tuple[list[str], Members]:
+    """All events there are: those kept here, then those the server adds."""
+    events = _kept(store)
+    while True:
+        query: dict[str, str | int] = {"account": account, "epoch": store.text("epoch"), "after": len(events)}
+        answer = session.api("GET", "ledger/", **query)
+        if not answer.ok:
+            raise Refused(answer.code or "refused", f"The server does not show the ledger: {answer.detail}")
+        page = answer.members.get("events")
+        if not isinstance(page, list) or not all(isinstance(event, str) for event in page):
+            raise not_understood("events")
+        events = [*events, *page]
+        if answer.members.get("more") is not True or not page:
+            return events, answer.members
+
+
+def _followed(store: Store, events: list[str], answer: Members, account: str) -> Place:
+    """Where the chain leads; refused unless it passes every place that was known and ends where the server says."""
+    known = profile.ledger_place(store, ring_of(store))
+    half, _ = follow(START, events[: known.n], account)
+    if not store.get("ledger_restored") and half != known and known.n:
+        raise Refusal("broken-ledger", "Another device of yours has seen another ledger.")
+    place, _ = follow(START, events, account)
+    if (place.n, place.hash) != (answer.get("n"), answer.get("hash")):
+        raise Refusal("broken-ledger", "The server's ledger is another than it was.")
+    return place
+
+
+def _begin_anew_if_restored(store: Store) -> None:
+    """After a restore the server may have an older ledger: it is read from its beginning, the other one kept beside."""
+    kept = store.get(PLACE)
+    if isinstance(kept, dict) and kept.get("epoch") != store.text("epoch"):
+        store.put(**{BEFORE: _kept(store), EVENTS: None, PLACE: None, "ledger_restored": True})
+
+
+def _tell_other_devices(store: Store, account: str, place: Place) -> bool:
+    """Writes how far the ledger goes into the profile, if there is one: without one nothing was ever shared."""
+    ring = ring_of(store)
+    known = profile.ledger_place(store, ring)
+    restored = store.get("ledger_restored") is True
+    if not profile.profile_of(store, ring) or (place.n <= known.n and not restored) or place == known:
+        store.put(ledger_restored=None)
+        return False
+    profile.change(store, ring, account, ledger={"n": place.n, "hash": place.hash})
+    store.put(ledger_restored=None)
+    return True
+
+
+def _kept(store: Store) -> list[str]:
+    kept = store.get(EVENTS)
+    return [str(event) for event in kept] if isinstance(kept, list) else []
