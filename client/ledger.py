@@ -30,6 +30,7 @@ def check(store: Store, session: Session, account: str, report: Report) -> bool:
         report.alarms.append(("broken-ledger", None))
         return False
     store.calm("ledger")
+    report.alarms = [alarm for alarm in report.alarms if alarm[0] != "broken-ledger"]
     store.put(**{EVENTS: events, PLACE: {"n": place.n, "hash": place.hash, "epoch": store.text("epoch")}})
     if answer.get("served") is False:
         session.api("POST", "ledger/", {"account": account, "epoch": store.text("epoch")})

@@ -27,6 +27,14 @@ def sync_if_possible(client: Client) -> None:
         notice(f"Not on the server yet. {later.sentence} [{later.code}]")
 
 
+def sync_quietly(client: Client) -> None:
+    """The same, with nothing on stdout: for commands that print JSON."""
+    try:
+        check_report(client.sync())
+    except (NotNow, SignInNeeded) as later:
+        notice(f"Not on the server yet. {later.sentence} [{later.code}]")
+
+
 def sync_now(client: Client) -> None:
     """Sync, and say what came of it."""
     report_on(client.sync())
@@ -34,6 +42,12 @@ def sync_now(client: Client) -> None:
 
 def report_on(report: Report) -> None:
     """Say what came of a sync; raise what a person has to see to."""
+    check_report(report)
+    say(f"Safe on the server: {report.sent} sent, {report.taken} taken.")
+
+
+def check_report(report: Report) -> None:
+    """Raise what a person has to see to after a sync; what is worth a line goes to stderr."""
     if report.restored:
         notice("The server was restored from a backup; everything kept here was offered to it again.")
     if report.renewed:
@@ -42,7 +56,6 @@ def report_on(report: Report) -> None:
     if report.rejected:
         rows = ", ".join(f"{rev} ({code})" for rev, code in report.rejected)
         raise Refused("needs-attention", f"Kept here, but refused by the server: {rows}.")
-    say(f"Safe on the server: {report.sent} sent, {report.taken} taken.")
 
 
 def raise_alarms(alarms: Sequence[tuple[str, str | None]]) -> None:

@@ -78,6 +78,16 @@ def seal_grant(body: Body, terms: Terms, reader_enc: Header, sig: KeyPair) -> st
     return seal(header, signed.encode(), keys.public_key(reader_enc), SEALED_SHAPE)
 
 
+def open_grant(token: str, reader: Reader) -> Header:
+    """What a grant says, signed by the pinned giver; the body it is for is looked at only by `open_copy`."""
+    keys.check_ephemeral(header_of(token, SEALED_SHAPE))
+    opened = open_sealed(token, reader.enc.private, SEALED_SHAPE)
+    content = _signed_content(opened.content, reader)
+    if (content.get("own"), content.get("reader")) != (reader.giver, reader.person):
+        raise Refusal("swapped", "The grant was made by another person, or for another reader.")
+    return content
+
+
 def open_copy(body: str, grant: str, reader: Reader, *, now: int) -> ReadCopy:
     """The words of a copy through its grant, with every check the reader owes: header, signature under the pinned
     giver, the hash of the body served, the time, the key the body is committed to."""
