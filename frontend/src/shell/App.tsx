@@ -20,6 +20,7 @@ const SHEETS: Record<SheetName, FunctionComponent & { preload: () => Promise<unk
   "trusted-person": lazy(() => import("../safety/TrustedPerson.tsx")),
   tool: lazy(() => import("../techniques/ToolSheet.tsx")),
   goal: lazy(() => import("../goals/GoalSheet.tsx")),
+  notes: lazy(() => import("../notes/NotesSheet.tsx")),
   "look-back": lazy(() => import("../goals/LookBack.tsx")),
 };
 

@@ -11,6 +11,7 @@ const Goals = lazy(() => import("../goals/Goals.tsx"));
 const NewHabit = lazy(() => import("../habits/NewHabit.tsx"));
 const HabitPage = lazy(() => import("../habits/HabitPage.tsx"));
 const GoalPage = lazy(() => import("../goals/GoalPage.tsx"));
+const Notes = lazy(() => import("../notes/Notes.tsx"));
 const Me = lazy(() => import("../people/Me.tsx"));
 const SignUp = lazy(() => import("../people/SignUp.tsx"));
 const SignIn = lazy(() => import("../people/SignIn.tsx"));
@@ -40,6 +41,7 @@ export function Routes(): JSX.Element {
       <Route path="/habits/new" component={NewHabit} />
       <Route path="/habits/:item" component={HabitPage} />
       <Route path="/goals/:item" component={GoalPage} />
+      <Route path="/notes" component={Notes} />
       <Route path="/me" component={Me} />
       <Route path="/me/what-the-server-knows" component={WhatTheServerKnows} />
       <Route path="/me/sign-out" component={SignOut} />

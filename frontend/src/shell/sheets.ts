@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 export type SheetName =
   | "goal"
   | "look-back"
+  | "notes"
   | "rough-call"
   | "something-good"
   | "check-in"

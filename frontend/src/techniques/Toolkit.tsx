@@ -40,6 +40,9 @@ export default function Toolkit(): JSX.Element {
       <BestOnes effects={effects} trigger={trigger} onTrigger={setTrigger} />
       <Kinds effects={effects} />
       <TakenOut />
+      <a class="button quiet" href="/notes">
+        {t("kit.lists")}
+      </a>
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** What the toolkit says. */
 export const techniques = {
   "kit.title": "Your toolkit",
+  "kit.lists": "My lists: proof, next steps, my own tools",
   "kit.lead": "Small things that help many people. Keep what helps you.",
   "kit.none": "The tools are not here yet. Connect once, and they stay on this phone.",
   "kit.running": "Still going",

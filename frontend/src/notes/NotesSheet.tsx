@@ -1,0 +1,126 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { OpenItem } from "../feeds/words.ts";
+import { t } from "../language/notes.ts";
+import { itemOf, itemsOf } from "../shell/device.ts";
+import { closeSheet, goToStep, place } from "../shell/sheets.ts";
+import { ActButton } from "../ui/ActButton.tsx";
+import { StepHeading } from "../ui/Heading.tsx";
+import { CheckMark, OnMark } from "../ui/Marks.tsx";
+import { Sheet } from "../ui/Sheet.tsx";
+import { removeNote, setDone } from "./acts.ts";
+import { saidOf, whenLabel } from "./labels.ts";
+import { followUpOf, isDone, isNoteKind, type NoteKind, notesAmong, titleOf } from "./note.ts";
+import { WriteNote } from "./WriteNote.tsx";
+import "./notes.css";
+
+const NEW = "new";
+const TICKED: readonly NoteKind[] = ["follow-up", "lesson", "read-next"];
+
+/** One list in a sheet: no address tells which lists somebody keeps. */
+export default function NotesSheet(): JSX.Element {
+  const { about, step = "" } = place.value ?? {};
+  const kind = isNoteKind(about) ? about : "proof";
+  const note = step === NEW ? undefined : itemOf(step);
+  const back = () => history.back();
+  return (
+    <Sheet label={saidOf(kind).title} onClose={closeSheet}>
+      {step === NEW || note ? (
+        <>
+          <WriteNote key={step} kind={kind} note={note} onDone={back} />
+          {note && <Delete note={note} onDone={back} />}
+        </>
+      ) : (
+        <List kind={kind} />
+      )}
+    </Sheet>
+  );
+}
+
+function List({ kind }: { kind: NoteKind }): JSX.Element {
+  const notes = notesAmong(itemsOf("note"), kind);
+  const { title, lead, none } = saidOf(kind);
+  return (
+    <>
+      <div class="sheet-body">
+        <StepHeading>{title}</StepHeading>
+        <p class="soft">{lead}</p>
+        {notes.length === 0 && <p class="words">{none}</p>}
+        <ul class="notes">
+          {notes.map((note) => (
+            <Row key={note.item} note={note} kind={kind} />
+          ))}
+        </ul>
+      </div>
+      <footer class="sheet-foot">
+        <button type="button" class="button" onClick={() => goToStep(NEW)}>
+          {t("notes.add")}
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function Row({ note, kind }: { note: OpenItem; kind: NoteKind }): JSX.Element {
+  const { due } = followUpOf(note);
+  const done = isDone(note);
+  return (
+    <li class={done ? "note done" : "note"}>
+      {TICKED.includes(kind) && <Tick note={note} done={done} />}
+      <button type="button" class="note-open" onClick={() => goToStep(note.item)}>
+        <span>
+          <span class="words">{titleOf(note)}</span>
+          {due && !done && <small class="soft">{t("due.for", { when: whenLabel(due) })}</small>}
+        </span>
+        <OnMark />
+      </button>
+    </li>
+  );
+}
+
+function Tick({ note, done }: { note: OpenItem; done: boolean }): JSX.Element {
+  const [busy, setBusy] = useState(false);
+  const toggle = () => {
+    setBusy(true);
+    void setDone(note.item, !done).finally(() => setBusy(false));
+  };
+  return (
+    <label class="tick-box">
+      <input
+        type="checkbox"
+        checked={done}
+        disabled={busy}
+        aria-label={t("notes.tick", { title: titleOf(note) })}
+        onChange={toggle}
+      />
+      <CheckMark />
+    </label>
+  );
+}
+
+function Delete({ note, onDone }: { note: OpenItem; onDone: () => void }): JSX.Element {
+  const [asking, setAsking] = useState(false);
+  const remove = async () => {
+    await removeNote(note.item);
+    onDone();
+  };
+  return (
+    <div class="note-delete">
+      {asking && <p>{t("notes.delete-sure")}</p>}
+      {asking ? (
+        <ActButton kind="grave" act={remove}>
+          {t("notes.delete")}
+        </ActButton>
+      ) : (
+        <button type="button" class="button plain" onClick={() => setAsking(true)}>
+          {t("notes.delete")}
+        </button>
+      )}
+      {asking && (
+        <button type="button" class="button plain" onClick={() => setAsking(false)}>
+          {t("notes.keep")}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { JournalTrouble } from "../errors.ts";
+import type { Words } from "../feeds/device.ts";
+import { changeProfile } from "../feeds/profile.ts";
+import { theDevice } from "../shell/device.ts";
+import { today } from "../shell/today.ts";
+import { type Local, type NoteKind, noteWords } from "./note.ts";
+
+/** Writes a note, or changes one; resolves once it is on the disk. */
+export async function keepNote(
+  item: string,
+  kind: NoteKind,
+  said: Record<string, unknown>,
+): Promise<void> {
+  const device = await theDevice();
+  await device.save({ item, kind: "note", words: noteWords(kind, said, device.item(item)?.words) });
+}
+
+async function change(item: string, part: Partial<Words>): Promise<void> {
+  const device = await theDevice();
+  const words = device.item(item)?.words;
+  if (!words) throw new JournalTrouble("not-here");
+  await device.save({ item, kind: "note", words: { ...words, ...part } as Words });
+}
+
+/** Ticked, or not any more. */
+export const setDone = (item: string, done: boolean): Promise<void> => change(item, { done });
+
+/** For later; null lets it rest in its list, without a time. */
+export const setDue = (item: string, due: Local | null): Promise<void> => change(item, { due });
+
+export async function removeNote(item: string): Promise<void> {
+  await (await theDevice()).remove(item, "forget");
+}
+
+/** Notes on which day these were first shown, so that they rest from the next one on. */
+export async function rememberShown(items: readonly string[]): Promise<void> {
+  const shown = Object.fromEntries(items.map((item) => [item, today.value]));
+  await changeProfile(await theDevice(), ({ asked }) => ({ asked: { ...asked, ...shown } }));
+}
