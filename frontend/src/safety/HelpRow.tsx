@@ -4,6 +4,7 @@ import { t } from "../language/safety.ts";
 import { HelpLink } from "../ui/HelpLink.tsx";
 import type { HelpReason } from "./help.ts";
 import { SiteWayWords } from "./SiteWayWords.tsx";
+import "./safety.css";
 import { loadSite, site } from "./site.ts";
 
 /** *Get help now*, once more, inside a flow; for a caller in danger with the work place's own steps. */
@@ -11,7 +12,7 @@ export function HelpRow({ reason }: { reason: HelpReason | null }): JSX.Element 
   useEffect(loadSite, []);
   if (reason === null) return null;
   return (
-    <div class="notice">
+    <div class="notice help-row">
       <p>{t(`help-row.${reason}`)}</p>
       {reason === "in-danger" && <CallerSteps />}
       <HelpLink />

@@ -31,7 +31,9 @@ const FELT = {
 
 /** Lets the phone tell by vibrating; one that cannot, or is not to, stays still. */
 export function feel(what: keyof typeof FELT): void {
-  if (canVibrate() && breathWay.value.vibrate) navigator.vibrate([...FELT[what]]);
+  // Before the first tap, as from a home screen's shortcut, browsers refuse and complain.
+  const mayVibrate = canVibrate() && navigator.userActivation?.hasBeenActive !== false;
+  if (mayVibrate && breathWay.value.vibrate) navigator.vibrate([...FELT[what]]);
 }
 
 export const canVibrate = (): boolean => "vibrate" in navigator;
