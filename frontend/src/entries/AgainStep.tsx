@@ -1,18 +1,28 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import { t } from "../language/calls.ts";
 import { goToStep } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
-import { StepFoot, type StepProps } from "./StepParts.tsx";
+import { SkipButton, StepFoot, type StepProps } from "./StepParts.tsx";
+import { ToolStep } from "./ToolStep.tsx";
 
-const WAYS = ["again.talk", "again.work", "again.week"] as const;
+const WAYS = [
+  { id: "again.talk", tool: "message-someone" },
+  { id: "again.work", tool: "ask-work" },
+  { id: "again.week", tool: "" },
+] as const;
 
 /** What comes back a third time is not helped by more writing; other ways come first. */
-export function AgainStep({ call, next }: StepProps): JSX.Element {
+export default function AgainStep({ call, next }: StepProps): JSX.Element {
+  const [tool, setTool] = useState("");
   const { close } = call.members.value;
-  const take = () => {
+  if (tool) return <ToolStep call={call} next={next} title={t("again.title")} begin={tool} />;
+  const take = (id: string) => {
     void call.keep();
-    next();
+    const way = WAYS.find((one) => one.id === id);
+    if (way?.tool) setTool(way.tool);
+    else next();
   };
   return (
     <>
@@ -22,8 +32,8 @@ export function AgainStep({ call, next }: StepProps): JSX.Element {
         <Choices
           legend={t("again.title")}
           look="rows"
-          options={WAYS.map((key) => ({ id: key as string, label: t(key) }))}
-          value={WAYS.find((key) => t(key) === close?.text)}
+          options={WAYS.map(({ id }) => ({ id: id as string, label: t(id) }))}
+          value={WAYS.find(({ id }) => t(id) === close?.text)?.id}
           onPick={(id) => call.change({ close: { kind: "step", text: t(id as "again.talk") } })}
           onTapped={take}
         />
@@ -32,9 +42,7 @@ export function AgainStep({ call, next }: StepProps): JSX.Element {
         <button type="button" class="button plain" onClick={() => goToStep("line")}>
           {t("again.write")}
         </button>
-        <button type="button" class="button quiet" onClick={next}>
-          {t("again.none")}
-        </button>
+        <SkipButton onClick={next} />
       </StepFoot>
     </>
   );

@@ -9,7 +9,8 @@ import { StepHeading } from "../ui/Heading.tsx";
 import { HelpLink } from "../ui/HelpLink.tsx";
 import { StillMark } from "../ui/Marks.tsx";
 import { Breath } from "./Breath.tsx";
-import { type Call, type CallInProgress, FEELING_FROM, helpReasonOf } from "./roughCall.ts";
+import { FEELING_FROM } from "./course.ts";
+import { type Call, type CallInProgress, helpReasonOf } from "./roughCall.ts";
 import { NextButton, StepFoot, type StepProps } from "./StepParts.tsx";
 import type { Ready } from "./words.ts";
 

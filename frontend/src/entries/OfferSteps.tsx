@@ -2,7 +2,8 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { lazy } from "preact-iso";
 import { t } from "../language/calls.ts";
-import { asksFirst, toolsAfterWords, toolsThatSettle } from "./offered.ts";
+import { afterWords, asksFirst, settling } from "./course.ts";
+import { toolsFor } from "./offered.ts";
 import { isNotOkay } from "./roughCall.ts";
 import { SaveLine } from "./SaveLine.tsx";
 import { SkipButton, type StepProps } from "./StepParts.tsx";
@@ -15,18 +16,19 @@ const AfterNotOkay = lazy(() =>
 
 /** Before any word, while it is big: something for the body, offered and never required. */
 export function SettleStep(props: StepProps): JSX.Element {
-  return <ToolStep {...props} title={t("settle.title")} toolsOf={toolsThatSettle} />;
+  return <ToolStep {...props} title={t("settle.title")} narrow={settling} />;
 }
 
 /** One thing after the words: a question or a tool; after what is not okay, what is owed instead. */
 export function OfferStep(props: StepProps): JSX.Element {
-  const [asks] = useState(() => asksFirst(props.call.members.value));
-  if (isNotOkay(props.call.members.value)) return <OwedStep {...props} />;
+  const members = props.call.members.value;
+  const [asks] = useState(() => asksFirst(toolsFor(members), members.intensity));
+  if (isNotOkay(members)) return <OwedStep {...props} />;
   return asks ? <PromptStep {...props} /> : <ToolAfterWords {...props} />;
 }
 
 function ToolAfterWords(props: StepProps): JSX.Element {
-  return <ToolStep {...props} title={t("offer.title")} toolsOf={toolsAfterWords} />;
+  return <ToolStep {...props} title={t("offer.title")} narrow={afterWords} />;
 }
 
 function OwedStep({ call, next }: StepProps): JSX.Element {

@@ -4,7 +4,7 @@ import { t } from "../language/calls.ts";
 import type { Choice } from "../library/catalogue.ts";
 import { useOffer } from "../prompts/offering.ts";
 import { PromptCard } from "../prompts/PromptCard.tsx";
-import { STEPS_OF_THEIR_OWN, toolsAfterWords } from "./offered.ts";
+import { afterWords, STEPS_OF_THEIR_OWN } from "./course.ts";
 import { NextButton, SkipButton, StepFoot, type StepProps } from "./StepParts.tsx";
 import { ToolStep } from "./ToolStep.tsx";
 
@@ -20,7 +20,7 @@ export default function PromptStep({ call, next }: StepProps): JSX.Element {
     except: STEPS_OF_THEIR_OWN,
   });
   if (offered === "tool")
-    return <ToolStep call={call} next={next} title={t("offer.title")} toolsOf={toolsAfterWords} />;
+    return <ToolStep call={call} next={next} title={t("offer.title")} narrow={afterWords} />;
   if (opens) return <ToolStep call={call} next={next} title={t("offer.title")} begin={opens} />;
   if (!offered) return <StepFoot call={call}>{<SkipButton onClick={next} />}</StepFoot>;
   const answer = answered?.id === offered.id ? answered.answer : "";

@@ -5,20 +5,12 @@ import { loadLibrary, techniqueFile } from "../library/catalogue.ts";
 import { entries } from "../shell/device.ts";
 import { beAtStep, closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { Sheet } from "../ui/Sheet.tsx";
+import { type Course, type Step, stepAfter, stepsFor } from "./course.ts";
 import { DraftGate } from "./DraftGate.tsx";
 import { useHurry } from "./hurry.ts";
 import { comesAgain } from "./limits.ts";
 import { STEPS } from "./RoughSteps.tsx";
-import {
-  type CallInProgress,
-  type Course,
-  callFrom,
-  DRAFT,
-  newCall,
-  type Step,
-  stepAfter,
-  stepsFor,
-} from "./roughCall.ts";
+import { type CallInProgress, callFrom, DRAFT, isNotOkay, newCall } from "./roughCall.ts";
 
 /** A rough call, put down in a minute and a half: a sheet of steps, each kept as it is made. */
 export default function RoughCall(): JSX.Element {
@@ -47,7 +39,7 @@ const AFTER: readonly Step[] = ["end", "minute"];
 function courseOf(call: CallInProgress): Course {
   const { intensity, trigger, at = "" } = call.members.value;
   const again = comesAgain(entries.value, { item: call.kept.value.item, at }, trigger);
-  return { trigger, again, ...(intensity === undefined ? {} : { intensity }) };
+  return { intensity, again, notOkay: isNotOkay({ trigger }) };
 }
 
 function CallSheet({ call }: { call: CallInProgress }): JSX.Element {

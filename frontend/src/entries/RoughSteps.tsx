@@ -4,13 +4,12 @@ import { lazy } from "preact-iso";
 import { t } from "../language/calls.ts";
 import { feelingFile } from "../library/catalogue.ts";
 import { StepHeading } from "../ui/Heading.tsx";
-import { AgainStep } from "./AgainStep.tsx";
 import { Breath } from "./Breath.tsx";
 import { CloseStep } from "./CloseSteps.tsx";
+import type { Step } from "./course.ts";
 import { EndStep, MinuteStep } from "./EndSteps.tsx";
 import { FeelingChoices } from "./FeelingChoices.tsx";
 import { LineStep } from "./LineStep.tsx";
-import type { Step } from "./roughCall.ts";
 import { BigStep, NowStep } from "./ScaleSteps.tsx";
 import { NextButton, StepFoot, type StepProps } from "./StepParts.tsx";
 import { TriggerStep } from "./TriggerStep.tsx";
@@ -18,6 +17,7 @@ import { TriggerStep } from "./TriggerStep.tsx";
 // What is offered brings the tools and the questions along: it comes while the first steps are made.
 const offers = () => import("./OfferSteps.tsx");
 const SettleStep = lazy(() => offers().then((steps) => steps.SettleStep));
+const AgainStep = lazy(() => import("./AgainStep.tsx"));
 const OfferStep = lazy(() => offers().then((steps) => steps.OfferStep));
 
 /** Fetches the steps that come later, so that none is waited for. */

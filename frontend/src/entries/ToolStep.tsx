@@ -8,6 +8,7 @@ import { lengthLabel } from "../techniques/length.ts";
 import type { ToolLog } from "../techniques/ToolRun.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { keptDraft } from "./inProgress.ts";
+import { toolsFor } from "./offered.ts";
 import type { Call } from "./roughCall.ts";
 import { NextButton, SkipButton, StepFoot, type StepProps } from "./StepParts.tsx";
 
@@ -19,13 +20,14 @@ export const TOOL_DRAFT = "rough-call-tool";
 
 type Props = StepProps & {
   title: string;
-  toolsOf?: (call: Call) => Technique[];
+  /** Which of the tools for this call are offered at this step. */
+  narrow?: (tools: Technique[], intensity: number | undefined) => Technique[];
   /** The tool to begin with, where it was chosen already. */
   begin?: string;
 };
 
 /** One tool, offered: to do now, to change for another, or to skip. */
-export function ToolStep({ call, next, title, toolsOf, begin }: Props): JSX.Element | null {
+export function ToolStep({ call, next, title, narrow, begin }: Props): JSX.Element | null {
   const [doing, setDoing] = useState(begin);
   const [left, setLeft] = useState<string>();
   useEffect(loadTools, []);
@@ -41,7 +43,8 @@ export function ToolStep({ call, next, title, toolsOf, begin }: Props): JSX.Elem
     void call.keep();
     next();
   };
-  const tools = toolsOf?.(call.members.value) ?? [];
+  const members = call.members.value;
+  const tools = narrow?.(toolsFor(members), members.intensity) ?? [];
   const running = toolsById.value.get(doing ?? (tools.some(({ id }) => id === left) ? left : ""));
   if (running)
     return (
@@ -51,7 +54,7 @@ export function ToolStep({ call, next, title, toolsOf, begin }: Props): JSX.Elem
         draft={TOOL_DRAFT}
         atOnce={running.id !== left}
         within
-        {...beforeOf(call.members.value)}
+        {...beforeOf(members)}
         onDone={done}
       />
     );

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { isGentle, stepAfter, stepsFor, withIntensity } from "./roughCall.ts";
+import { stepAfter, stepsFor } from "./course.ts";
+import { isGentle, withIntensity } from "./roughCall.ts";
 
-const course = (intensity: number, again = false) => ({ trigger: ["shouting"], intensity, again });
+const course = (intensity: number, again = false) => ({ intensity, again, notOkay: false });
 
 test("a small call is not asked for its feeling", () => {
   expect(stepsFor(course(2))).not.toContain("feeling");

@@ -34,7 +34,6 @@ export const calls = {
   "again.work": "Ask work for a change",
   "again.week": "Look at it once, in my week",
   "again.write": "Write a line all the same",
-  "again.none": "None of these. That is fine.",
   "long.day": "You have been writing for ten minutes. Keep going, or close it here?",
   "long.close": "Close it here",
   "long.night": "It is late and you need your rest. Shall we park it and breathe for a minute?",

@@ -20,7 +20,7 @@ export const safety = {
   "not-okay.note-hint": "What was said, for me only.",
   "not-okay.official": "Official way",
   "not-okay.official-hint": "How work takes this up.",
-  "not-okay.nothing-sent": "Nothing is sent from here.",
+  "not-okay.nothing-sent": "Writing here is not a report. Nothing is sent.",
   "official.title": "The official way here",
   "official.open": "Open it",
   "official.only-words": "This opens outside the journal. Nothing you wrote goes with it.",
