@@ -10,6 +10,8 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from api.backups import verified_at
+from api.clock import now
 from api.errors import problem_answer
 from api.sqlite import may_lose_writes
 
@@ -26,11 +28,20 @@ def livez(request: HttpRequest) -> HttpResponseBase:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponseBase:
-    """200 when a write goes through, the disk has room and SQLite is a sound one; else 503 with the reason."""
+    """200 when a write goes through, the disk has room and SQLite is a sound one; else 503 with the reason.
+
+    Says how old the last backup is that counts: whoever watches decides what is too old.
+    """
     for reason in (_database_trouble(), _disk_trouble(), _version_trouble()):
         if reason:
             return problem_answer(request, 503, "not-ready", reason)
-    return JsonResponse({"status": "ok"})
+    return JsonResponse({"status": "ok", "backup_age_s": _backup_age_s()})
+
+
+def _backup_age_s() -> int | None:
+    """How old the last backup is that was read back; null if there is none."""
+    made = verified_at(settings.DATA)
+    return None if made is None else int((now() - made).total_seconds())
 
 
 def _database_trouble() -> str | None:
