@@ -2,6 +2,7 @@
 
 import argparse
 
+from client.noting import add_note
 from client.practice_options import Commands, add_moment, add_offline, add_practice
 from client.sharing_options import add_sharing
 
@@ -67,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     delete.add_argument("--forget", action="store_true", help="forget that its day was used, too")
     add_offline(delete)
     add_practice(commands)
+    add_note(commands)
     add_sharing(commands)
     demo = commands.add_parser("demo", help="make a demo account with six weeks of entries")
     demo.add_argument("--now", metavar="INSTANT", help="when the six weeks end (default: now)")
