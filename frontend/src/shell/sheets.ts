@@ -11,7 +11,8 @@ export type SheetName =
   | "breathe"
   | "fact-notes"
   | "trusted-person"
-  | "tool";
+  | "tool"
+  | "own-tool";
 /** Where in a sheet: `about` is what it was opened for, `depth` counts the steps that *back* walks through. */
 export type Place = { sheet: SheetName; about?: string; step: string; depth: number };
 

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { t } from "../language/techniques.ts";
 import type { Technique } from "../library/catalogue.ts";
+import { goToSheet } from "../shell/sheets.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { hasHolds } from "./breath.ts";
@@ -9,6 +10,8 @@ import {
   bringBackTool,
   dropped,
   dropTool,
+  isOwn,
+  itemOfOwn,
   keepBreathWay,
   MOST_PINNED,
   pinned,
@@ -38,6 +41,7 @@ export function Intro({ run }: { run: ToolInProgress }): JSX.Element {
         )}
         {tool.breath && <Ways tool={tool} />}
         <Keeping id={tool.id} />
+        {isOwn(tool) && <Change item={itemOfOwn(tool.id)} />}
       </div>
       <footer class="sheet-foot">
         <button type="button" class="button" onClick={() => run.start(Date.now())}>
@@ -85,6 +89,14 @@ function Ways({ tool }: { tool: Technique }): JSX.Element | null {
         />
       )}
     </fieldset>
+  );
+}
+
+function Change({ item }: { item: string }): JSX.Element {
+  return (
+    <button type="button" class="text-button" onClick={() => goToSheet("own-tool", item)}>
+      {t("tool.change")}
+    </button>
   );
 }
 

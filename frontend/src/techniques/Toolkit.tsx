@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../language/techniques.ts";
 import { type Technique, techniqueFile, triggerFile } from "../library/catalogue.ts";
 import { entries } from "../shell/device.ts";
+import { openSheet } from "../shell/sheets.ts";
 import { Select } from "../ui/Fields.tsx";
 import { OpenMark } from "../ui/Marks.tsx";
 import { byEffect, type Effects, effectsAt, effectsOf } from "./effects.ts";
@@ -39,6 +40,9 @@ export default function Toolkit(): JSX.Element {
       <AtHand effects={effects} />
       <BestOnes effects={effects} trigger={trigger} onTrigger={setTrigger} />
       <Kinds effects={effects} />
+      <button type="button" class="button quiet" onClick={() => openSheet("own-tool")}>
+        {t("kit.add")}
+      </button>
       <TakenOut />
       <a class="button quiet" href="/notes">
         {t("kit.lists")}
