@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { t } from "../language/techniques.ts";
+import { t } from "../language/breath.ts";
 import type { BreathPattern } from "../library/catalogue.ts";
 import { type Beat, beatsOf, lengthOf } from "./breath.ts";
 import { pace } from "./pace.ts";

@@ -1,15 +1,14 @@
-import type { FunctionComponent, JSX } from "preact";
+import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { lazy } from "preact-iso";
 import { SaveLine } from "../entries/SaveLine.tsx";
 import { t } from "../language/techniques.ts";
 import { StepHeading } from "../ui/Heading.tsx";
-import { Asks } from "./Asks.tsx";
-import { FIELDS, isHalfDone } from "./answers.ts";
+import { isHalfDone } from "./answers.ts";
 import { BreathCircle } from "./BreathCircle.tsx";
+import { isDoneInWords } from "./inWords.ts";
 import { breathWay } from "./kit.ts";
-import { Friend, LightLine, Naming, Proof } from "./OwnWords.tsx";
 import type { ToolInProgress } from "./running.ts";
-import { Backup, Message, Thanks } from "./Send.tsx";
 import { Shake } from "./Shake.tsx";
 import { Timed } from "./Timed.tsx";
 import { useAwake } from "./wake.ts";
@@ -17,34 +16,21 @@ import { useAwake } from "./wake.ts";
 type Props = { run: ToolInProgress };
 type Paced = Props & { onOver: () => void };
 
-/** Those with a way of their own; every other tool is its steps and its time. */
-const OWN_WAYS: Readonly<Record<string, FunctionComponent<Props>>> = {
-  "name-it": Naming,
-  "friend-voice": Friend,
-  "light-line": LightLine,
-  "proof-file": Proof,
-  "message-someone": Message,
-  "ask-for-backup": Backup,
-  "thank-someone": Thanks,
-};
-
-function wayOf({ id }: { id: string }): FunctionComponent<Props> | undefined {
-  return OWN_WAYS[id] ?? (id in FIELDS ? Asks : undefined);
-}
+const InWords = lazy(() => import("./InWords.tsx"));
 
 /** Doing a tool, in its own way. It ends when the person says so, not when the time is up. */
 export function Doing({ run }: Props): JSX.Element {
-  const Way = wayOf(run.tool);
-  const [isOver, setOver] = useState(Way !== undefined);
+  const inWords = isDoneInWords(run.tool.id);
+  const [isOver, setOver] = useState(inWords);
   useAwake(!isOver);
   const answers = run.members.value.run?.answers ?? {};
   const isHalf = isHalfDone(run.tool.id, answers);
   const stop = () => run.stop(Date.now());
   return (
     <>
-      <div class={Way ? "sheet-body" : "sheet-body centre"}>
+      <div class={inWords ? "sheet-body" : "sheet-body centre"}>
         <StepHeading>{run.tool.label}</StepHeading>
-        {Way ? <Way run={run} /> : <Pace run={run} onOver={() => setOver(true)} />}
+        {inWords ? <InWords run={run} /> : <Pace run={run} onOver={() => setOver(true)} />}
         {isHalf && (
           <p class="soft" role="status">
             {t("fields.both")}
