@@ -1,4 +1,4 @@
-import { computed } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { changeProfile, profileOf } from "../feeds/profile.ts";
 import {
   type Technique,
@@ -31,9 +31,11 @@ export const pinned = computed(() => texts(profile.value["pinned_tools"]).slice(
 export const dropped = computed(() => texts(profile.value["dropped_tools"]));
 export const chosenName = computed(() => String(profile.value["name"] ?? ""));
 export const lightLine = computed(() => String(profile.value["light_line"] ?? ""));
+/** What was chosen a moment ago holds at once; the profile says it from then on. */
+const justChosen = signal<Partial<BreathWay>>({});
 export const breathWay = computed<BreathWay>(() => {
   const { holds = true, vibrate = true } = (profile.value["breath"] ?? {}) as Partial<BreathWay>;
-  return { holds, vibrate };
+  return { holds, vibrate, ...justChosen.value };
 });
 
 /** The library's tools and the person's own, those taken out as well. */
@@ -99,6 +101,7 @@ export function bringBackTool(id: string): Promise<void> {
 }
 
 export function keepBreathWay(way: Partial<BreathWay>): Promise<void> {
+  justChosen.value = { ...justChosen.value, ...way };
   return change(() => ({ breath: { ...breathWay.value, ...way } }));
 }
 
