@@ -26,6 +26,8 @@ export function connectionTo<Schema>(
     current?.then((db) => db.close()).catch(() => undefined);
     current = undefined;
   };
+  // A page that is put aside must hold nothing: WebKit would let no other page write.
+  globalThis.addEventListener?.("pagehide", end);
   let isClosed = false;
   const attempt = async <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
     if (isClosed) throw new StorageTrouble("storage-broken");
@@ -52,6 +54,7 @@ export function connectionTo<Schema>(
       }),
     close: () => {
       isClosed = true;
+      globalThis.removeEventListener?.("pagehide", end);
       end();
     },
   };
