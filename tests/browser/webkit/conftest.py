@@ -1,0 +1,87 @@
+"""An iPhone's tab, as WebKitGTK has it. Where no WebKit can be had, the run says so in its last lines."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver import WebKitGTK
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
+
+from tests.server import Server, running_server
+from tests.webkit import WITHOUT, is_here, running_webkit
+
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+    "Version/18.7 Mobile/15E148 Safari/604.1"
+)
+PATIENCE_S = 40
+collect_ignore_glob = [] if is_here() else ["test_*.py"]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was not tried is not passed over in silence."""
+    if not is_here():
+        terminalreporter.write_line(WITHOUT, red=True)
+
+
+class Phone:
+    """A tab and what a thumb does in it."""
+
+    def __init__(self, driver: WebKitGTK, site: str) -> None:
+        self.driver = driver
+        self._site = site
+        driver.set_script_timeout(PATIENCE_S)
+
+    def open(self, address: str = "/") -> None:
+        """Goes to a screen and waits until it can be used."""
+        self.driver.get(self._site + address)
+        self.see("//main//h1")
+
+    def see(self, path: str) -> None:
+        """Waits until something is on the screen."""
+        self._wait().until(lambda _: any(one.is_displayed() for one in self._all(path)))
+
+    def read(self, text: str) -> None:
+        """Waits until these words are on the screen."""
+        self._wait().until(lambda _: text in self.words())
+
+    def words(self) -> str:
+        """All that can be read."""
+        return str(self.driver.execute_script("return document.body.innerText"))
+
+    def tap(self, name: str) -> None:
+        """Taps the button, link or choice that says this."""
+        path = f"//*[self::button or self::a or self::label][starts-with(normalize-space(.), '{name}')]"
+        self.see(path)
+        self._all(path)[-1].click()
+
+    def write(self, label: str, text: str) -> None:
+        """Writes into the field of that label."""
+        path = f"//label[contains(., '{label}')]//input | //input[@id = //label[contains(., '{label}')]/@for]"
+        self.see(path)
+        self._all(path)[0].send_keys(text)
+
+    def run(self, script: str) -> object:
+        """What a promise in the page resolves to."""
+        return self.driver.execute_async_script(f"const done = arguments[0]; ({script}).then(done, done)")
+
+    def _all(self, path: str) -> list:  # type: ignore[type-arg]
+        return self.driver.find_elements(By.XPATH, path)
+
+    def _wait(self) -> WebDriverWait:  # type: ignore[type-arg]
+        return WebDriverWait(self.driver, PATIENCE_S, ignored_exceptions=[StaleElementReferenceException])
+
+
+@pytest.fixture
+def server_of_its_own(tmp_path: Path) -> Iterator[Server]:
+    """One that a test may stop: to a phone the tunnel looks just so."""
+    with running_server(tmp_path / "server") as server:
+        yield server
+
+
+@pytest.fixture
+def tab(server_of_its_own: Server) -> Iterator[Phone]:
+    with running_webkit(IPHONE) as driver:
+        yield Phone(driver, server_of_its_own.url)
