@@ -30,9 +30,9 @@ function goOn(draft: string, tool: Technique, members: ToolMembers, kept: Kept):
   // Kept as an entry already: only what came after it is missing, and it can be said anew.
   if (kept.item) return ToolInProgress.begun(draft, tool);
   const run = new ToolInProgress(draft, tool, members, kept);
-  // A breath does not wait for one who went away: it begins anew.
-  if (tool.breath && run.step === "doing") run.start(Date.now());
-  return run;
+  // A breath does not wait for one who went away: it begins when they say so.
+  const isLost = tool.breath !== undefined && run.step === "doing";
+  return isLost ? ToolInProgress.begun(draft, tool) : run;
 }
 
 /** The tool that was begun and left while its time goes on, and when that is up. */

@@ -83,7 +83,9 @@ test("a breath that is left leaves nothing; one that is done is kept without an 
   await breath.leave(NOW + 5_000);
   expect(await keptDraft(DRAFT)).toBeUndefined();
   expect(await kept()).toEqual([]);
+  await breath.sealDraft(); // as if the page had gone before it was dropped
   const again = await openTool(DRAFT, tool("long-exhale"));
+  expect(again.step).toBe("intro");
   again.start(NOW);
   again.stop(NOW + 60_000);
   await again.leave(NOW + 61_000);
