@@ -118,3 +118,18 @@ def test_a_trigger_of_ones_own_stands_among_the_others(phone: Phone) -> None:
     tap(page, "Skip. That is fine.")
     page.get_by_text("Work pressure", exact=True).tap()
     expect(page.get_by_role("radio", name="Called on my break")).to_be_visible()
+
+
+def test_the_proof_file_is_one_tap_from_doubt_and_leads_back_to_the_call(phone: Phone) -> None:
+    page = at(phone, NOON)
+    add(page, "Proof file", "What went well", "Stayed kind to the last one")
+    keep(page)
+    open_app(page)
+    page.get_by_role("button", name="A rough call").tap()
+    tap(page, "Skip. That is fine.")
+    page.get_by_text("Inside me", exact=True).tap()
+    page.get_by_role("radio", name="I doubted myself").tap()
+    tap(page, "Open my proof file")
+    expect(page.get_by_text("Stayed kind to the last one")).to_be_visible()
+    tap(page, "Close")
+    expect(page.get_by_role("heading", name="How big was it?")).to_be_visible()

@@ -68,3 +68,14 @@ def test_words_begun_are_still_there_after_the_page_went(phone: Phone) -> None:
     tap(page, "Keep it")
     page.get_by_role("link", name="Look at it").tap()
     expect(page.get_by_text("I stayed kind to the last one")).to_be_visible()
+
+
+def test_what_one_is_proud_of_may_stand_in_the_proof_file_too(phone: Phone) -> None:
+    page = at(phone, evening_of("a-quiet-pride"))
+    page.get_by_label("Your answer").fill("I stayed kind")
+    tap(page, "Keep it")
+    tap(page, "Into my proof file too")
+    expect(page.get_by_text("It is in your journal, and in your proof file.")).to_be_visible()
+    open_app(page, "/notes")
+    page.get_by_role("button", name="Proof file").tap()
+    expect(page.get_by_role("button", name="I stayed kind")).to_be_visible()

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { t } from "../language/calls.ts";
 import { intensityLabel } from "../library/catalogue.ts";
+import { ProofLink } from "../notes/ProofLink.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { RingsMark } from "../ui/Marks.tsx";
@@ -53,6 +54,7 @@ export function BigStep({ call, next }: StepProps): JSX.Element {
           next={keep}
         />
         <p class="soft">{t("big.saved-next")}</p>
+        <ProofLink triggers={call.members.value.trigger} />
       </div>
       <StepFoot call={call}>{intensity !== undefined && <NextButton onClick={keep} />}</StepFoot>
     </>

@@ -5,9 +5,11 @@ import { useHurry } from "../entries/hurry.ts";
 import { EntryInProgress, keptDraft } from "../entries/inProgress.ts";
 import { momentOf } from "../entries/words.ts";
 import { profileOf } from "../feeds/profile.ts";
+import type { Words } from "../feeds/words.ts";
 import { t } from "../language/prompts.ts";
 import { feelingFile, type Prompt, promptFile } from "../library/catalogue.ts";
-import { entries, itemsOf, theDevice } from "../shell/device.ts";
+import { keepNote } from "../notes/acts.ts";
+import { entries, itemOf, itemsOf, theDevice } from "../shell/device.ts";
 import { hour } from "../shell/look.ts";
 import { today } from "../shell/today.ts";
 import { ActButton } from "../ui/ActButton.tsx";
@@ -107,15 +109,34 @@ function Question({ prompt, phase, draft, onKept }: Props): JSX.Element {
   );
 }
 
+/** It is in the journal; what one is proud of may stand in the proof file as well. */
 function Kept({ item }: { item: string }): JSX.Element {
+  const [proof, setProof] = useState<string>(newId);
+  const proven = proofIn(itemOf(item)?.words);
+  const keepProof = async () => {
+    await keepNote(proof, "proof", { text: proven, from: item });
+    setProof("");
+  };
   return (
     <section class="prompt" role="status">
-      <p class="prompt-text">{t("prompt.kept")}</p>
-      <a class="button quiet" href={`/journal/${item}`}>
+      <p class="prompt-text">{proof ? t("prompt.kept") : t("prompt.proof-kept")}</p>
+      {proven && proof && (
+        <ActButton kind="quiet" act={keepProof}>
+          {t("prompt.proof")}
+        </ActButton>
+      )}
+      <a class="button plain" href={`/journal/${item}`}>
         {t("prompt.kept-look")}
       </a>
     </section>
   );
+}
+
+/** The answer to a question that asks for proof. */
+function proofIn(words: Words | undefined): string {
+  const { id, answer } = (words?.["prompt"] ?? {}) as { id?: string; answer?: string };
+  const prompt = promptFile.read.value?.prompts.find((one) => one.id === id);
+  return prompt?.technique_id === "proof-file" ? String(answer ?? words?.["line"] ?? "") : "";
 }
 
 function ToolInstead(): JSX.Element {

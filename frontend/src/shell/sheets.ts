@@ -13,8 +13,17 @@ export type SheetName =
   | "trusted-person"
   | "tool"
   | "own-tool";
-/** Where in a sheet: `about` is what it was opened for, `depth` counts the steps that *back* walks through. */
-export type Place = { sheet: SheetName; about?: string; step: string; depth: number };
+/**
+ * Where in a sheet: `about` is what it was opened for, `depth` counts the steps that *back* walks
+ * through, `below` those of the sheets it lies upon.
+ */
+export type Place = {
+  sheet: SheetName;
+  about?: string;
+  step: string;
+  depth: number;
+  below?: number;
+};
 
 /**
  * The open sheet and its step. They live in the history's state and never in the address: the
@@ -34,9 +43,10 @@ export function openSheet(sheet: SheetName, about?: string): void {
   push({ sheet, ...(about === undefined ? {} : { about }), step: "", depth: 1 });
 }
 
-/** Goes on to another sheet; *back* returns to this one, and closing leaves both. */
+/** Lays another sheet upon this one; closing it, or *back*, returns to where one was. */
 export function goToSheet(sheet: SheetName, about: string): void {
-  push({ sheet, about, step: "", depth: (place.value?.depth ?? 0) + 1 });
+  const below = place.value?.depth ?? 0;
+  push({ sheet, about, step: "", depth: below + 1, below });
 }
 
 /** Goes on to a step; the browser's *back* returns to the one before. */
@@ -54,9 +64,9 @@ export function beAtStep(step: string): void {
 }
 
 export function closeSheet(): void {
-  const depth = place.value?.depth ?? 0;
-  place.value = null;
-  if (depth > 0) history.go(-depth);
+  const { depth = 0, below = 0 } = place.value ?? {};
+  if (below === 0) place.value = null;
+  if (depth > 0) history.go(below - depth);
 }
 
 /** What the shortcuts on a home screen open. They name it behind a `#`, which never leaves the phone. */
