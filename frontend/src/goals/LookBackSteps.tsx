@@ -4,6 +4,7 @@ import type { EntryInProgress } from "../entries/inProgress.ts";
 import { NextButton, StepFoot } from "../entries/StepParts.tsx";
 import { t } from "../language/goals.ts";
 import { sentenceOf } from "../language/troubles.ts";
+import { itemsOf } from "../shell/device.ts";
 import { closeSheet, goToSheet } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { WordsArea } from "../ui/Fields.tsx";
@@ -11,7 +12,7 @@ import { StepHeading } from "../ui/Heading.tsx";
 import { StillMark, WaterMark } from "../ui/Marks.tsx";
 import { type Answers, keepReview } from "./acts.ts";
 import { templateOf } from "./draft.ts";
-import type { Goal, Next } from "./goal.ts";
+import { type Goal, type Next, reviewsOf } from "./goal.ts";
 import { howLabel, nextLabel } from "./labels.ts";
 
 export type LookStep = "how" | "wall" | "next" | "end";
@@ -128,7 +129,9 @@ function NextStep({ goal, look, next }: Props): JSX.Element {
 const ENDS = { keep: "review.kept", change: "review.changed", rest: "review.rested" } as const;
 
 function EndStep({ goal, look }: Props): JSX.Element {
-  const { next: chosen = "keep" } = look.members.value;
+  // Come back from changing the plan, the draft is gone and the look back itself tells.
+  const [kept] = reviewsOf(goal.item, itemsOf("review"));
+  const chosen = look.members.value.next ?? kept?.next ?? "keep";
   return (
     <>
       <div class="sheet-body centre">
