@@ -27,7 +27,16 @@ export function connectionTo<Schema>(
     current = undefined;
   };
   // A page that is put aside must hold nothing: WebKit would let no other page write.
-  globalThis.addEventListener?.("pagehide", end);
+  let isAside = false;
+  const putAside = () => {
+    isAside = true;
+    end();
+  };
+  const comeBack = () => {
+    isAside = false;
+  };
+  globalThis.addEventListener?.("pagehide", putAside);
+  globalThis.addEventListener?.("pageshow", comeBack);
   let isClosed = false;
   const attempt = async <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
     if (isClosed) throw new StorageTrouble("storage-broken");
@@ -43,6 +52,9 @@ export function connectionTo<Schema>(
       })
       .catch((trouble: unknown) => {
         throw asTrouble(trouble);
+      })
+      .finally(() => {
+        if (isAside) end(); // what was still written as the page went
       });
   return {
     run,
@@ -54,7 +66,8 @@ export function connectionTo<Schema>(
       }),
     close: () => {
       isClosed = true;
-      globalThis.removeEventListener?.("pagehide", end);
+      globalThis.removeEventListener?.("pagehide", putAside);
+      globalThis.removeEventListener?.("pageshow", comeBack);
       end();
     },
   };
