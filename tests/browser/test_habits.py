@@ -111,6 +111,8 @@ def test_offline_it_is_ticked_all_the_same_and_the_second_phone_sees_it(phone: P
     make_habit(first, BREATH)
     email, code = sign_up(first)
     open_app(first)
+    rough_call(first, "Before the network went")
+    expect(first.get_by_text(SAFE)).to_be_visible()
     go_offline(first)
     tap(first, BREATH)
     chip(first, BREATH, ticked=True)
