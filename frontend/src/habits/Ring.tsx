@@ -32,7 +32,14 @@ export function RingMark({
   );
 }
 
-export const strengthLabel = (strength: number): string => t(`strength.${strengthWord(strength)}`);
+const WORDS = {
+  starting: "strength.starting",
+  growing: "strength.growing",
+  steady: "strength.steady",
+  strong: "strength.strong",
+} as const;
+
+export const strengthLabel = (strength: number): string => t(WORDS[strengthWord(strength)]);
 
 type Props = { strength: number; hideNumbers: boolean };
 

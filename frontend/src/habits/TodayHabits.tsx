@@ -9,7 +9,7 @@ import { tick, untick } from "./acts.ts";
 import { activeHabits, type Habit } from "./habit.ts";
 import "./habits.css";
 import { HowMuch } from "./HowMuch.tsx";
-import { streaks } from "./now.ts";
+import { isRestDay } from "./now.ts";
 import { OfferWorkDays } from "./OfferWorkDays.tsx";
 import { TodayStreak } from "./TodayStreak.tsx";
 import { doneOfDay, doneOn } from "./ticks.ts";
@@ -17,7 +17,7 @@ import { doneOfDay, doneOn } from "./ticks.ts";
 /** The habits of today, and the streak where it is wanted. */
 export function TodayHabits(): JSX.Element | null {
   const habits = activeHabits(itemsOf("habit"));
-  const isRest = streaks.value.journaling.streak.state === "rest-today";
+  const isRest = isRestDay.value;
   return (
     <>
       <OfferWorkDays />

@@ -20,6 +20,11 @@ const short = new Intl.DateTimeFormat(region, {
   month: "short",
   timeZone: "UTC",
 });
+const clock = new Intl.DateTimeFormat(region, {
+  hour: "numeric",
+  minute: "2-digit",
+  timeZone: "UTC",
+});
 const list = new Intl.ListFormat(language, { type: "conjunction" });
 const percent = new Intl.NumberFormat(region, { style: "percent" });
 const amount = new Intl.NumberFormat(region, { maximumFractionDigits: 2 });
@@ -52,3 +57,6 @@ export const andList = (parts: readonly string[]): string => list.format(parts);
 export const percentLabel = (share: number): string => percent.format(share);
 
 export const amountLabel = (value: number): string => amount.format(value);
+
+/** "10:30 PM" or "22:30", of a time written as 22:30. */
+export const wallClock = (time: string): string => clock.format(new Date(`2026-01-01T${time}:00Z`));

@@ -6,6 +6,7 @@ import { chooseLook, type Look, look } from "../shell/look.ts";
 import { openSheet, type SheetName } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { OnMark } from "../ui/Marks.tsx";
+import { HideNumbers } from "./HideNumbers.tsx";
 import { agreeOnDay } from "./me.ts";
 import { TimeSettings } from "./TimeSettings.tsx";
 
@@ -22,8 +23,11 @@ export default function Me(): JSX.Element {
       <Account />
       {account && <WaysBack />}
       <TimeSettings />
+      <HideNumbers />
       <LookChoice />
       <ul class="card settings">
+        <Row href="/me/work-days" label={t("me.work-days")} />
+        <Row href="/me/days-off" label={t("me.days-off")} />
         <SheetRow sheet="trusted-person" label={t("me.trusted")} />
         <SheetRow sheet="fact-notes" label={t("me.facts")} />
         {account && <Row href="/me/devices" label={t("me.devices")} />}

@@ -3,11 +3,10 @@ import { useState } from "preact/hooks";
 import { hourLabel } from "../language/dates.ts";
 import { t } from "../language/people.ts";
 import { sentenceOf } from "../language/troubles.ts";
-import { state } from "../shell/device.ts";
-import { dayRule, HERE, useDayRule } from "../shell/today.ts";
+import { dayRule, HERE } from "../shell/today.ts";
 import type { DayRule } from "../streaks/day.ts";
 import { Select } from "../ui/Fields.tsx";
-import { keepDayRule } from "./me.ts";
+import { keepRule } from "./me.ts";
 
 const LATEST_START = 12;
 
@@ -16,17 +15,11 @@ const zones = () => {
   return [...new Set([HERE, dayRule.value.zone, ...known])];
 };
 
-/** Where the person's day begins: kept on this phone at once, and with the account if there is one. */
-async function keep(rule: DayRule): Promise<void> {
-  useDayRule(rule);
-  if (state.value.account) await keepDayRule(rule);
-}
-
 /** Language, time zone, and the hour at which a day begins. */
 export function TimeSettings(): JSX.Element {
   const [said, setSaid] = useState("");
   const change = (part: Partial<DayRule>) => {
-    keep({ ...dayRule.value, ...part })
+    keepRule({ ...dayRule.value, ...part })
       .then(() => setSaid(t("me.saved")))
       .catch((trouble) => setSaid(sentenceOf(trouble)));
   };

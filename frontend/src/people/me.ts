@@ -1,6 +1,7 @@
 import { answerOf, type Members, orThrow } from "../http/answers.ts";
 import { openHttp } from "../http/request.ts";
 import { type Me, readMe } from "../http/session.ts";
+import { state } from "../shell/device.ts";
 import { dayRule, useDayRule } from "../shell/today.ts";
 import type { DayRule } from "../streaks/day.ts";
 
@@ -20,6 +21,12 @@ export async function agreeOnDay(): Promise<void> {
   if (zone !== NEVER_CHOSEN) return useDayRule({ zone, dayStartHour: day_start_hour });
   const here = dayRule.value;
   if (here.zone !== zone || here.dayStartHour !== day_start_hour) await keepDayRule(here);
+}
+
+/** Keeps where the person's day begins: on this phone at once, and with the account if there is one. */
+export async function keepRule(rule: DayRule): Promise<void> {
+  useDayRule(rule);
+  if (state.value.account) await keepDayRule(rule);
 }
 
 /** Keeps with the account where the person's day begins. */

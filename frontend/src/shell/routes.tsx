@@ -13,6 +13,8 @@ const HabitPage = lazy(() => import("../habits/HabitPage.tsx"));
 const GoalPage = lazy(() => import("../goals/GoalPage.tsx"));
 const Notes = lazy(() => import("../notes/Notes.tsx"));
 const Me = lazy(() => import("../people/Me.tsx"));
+const WorkDays = lazy(() => import("../people/WorkDays.tsx"));
+const DaysOff = lazy(() => import("../people/DaysOff.tsx"));
 const SignUp = lazy(() => import("../people/SignUp.tsx"));
 const SignIn = lazy(() => import("../people/SignIn.tsx"));
 const Devices = lazy(() => import("../people/Devices.tsx"));
@@ -44,6 +46,8 @@ export function Routes(): JSX.Element {
       <Route path="/notes" component={Notes} />
       <Route path="/me" component={Me} />
       <Route path="/me/what-the-server-knows" component={WhatTheServerKnows} />
+      <Route path="/me/work-days" component={WorkDays} />
+      <Route path="/me/days-off" component={DaysOff} />
       <Route path="/me/sign-out" component={SignOut} />
       <Route path="/me/devices" component={Devices} />
       <Route path="/me/add-phone" component={ScanLink} />

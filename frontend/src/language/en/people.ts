@@ -78,6 +78,8 @@ export const people = {
   "me.saved": "Kept.",
   "me.trusted": "Somebody I trust",
   "me.facts": "Fact notes",
+  "me.work-days": "My work days",
+  "me.days-off": "Days off",
   "me.devices": "Phones and computers",
   "me.server": "What the server knows",
   "me.about": "About this journal",
