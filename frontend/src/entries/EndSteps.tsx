@@ -10,6 +10,7 @@ import { HelpLink } from "../ui/HelpLink.tsx";
 import { StillMark } from "../ui/Marks.tsx";
 import { Breath } from "./Breath.tsx";
 import { FEELING_FROM } from "./course.ts";
+import { ForShift } from "./ForShift.tsx";
 import { type Call, type CallInProgress, helpReasonOf } from "./roughCall.ts";
 import { NextButton, StepFoot, type StepProps } from "./StepParts.tsx";
 import type { Ready } from "./words.ts";
@@ -38,6 +39,7 @@ export function EndStep({ call }: StepProps): JSX.Element {
         <StillMark />
         <StepHeading>{ending(members)}</StepHeading>
         {step && <p class="lead">{t("end.step", { step })}</p>}
+        <ForShift entry={call} />
         <HelpRow reason={helpReasonOf(members, call.kept.value.item)} />
         <ReadyChoice call={call} />
         <AskTomorrow call={call} />

@@ -11,6 +11,7 @@ import { LockMark, StillMark } from "../ui/Marks.tsx";
 import { DeleteEntry } from "./DeleteEntry.tsx";
 import { EditWords } from "./EditWords.tsx";
 import { EntryMark, feelingWords, sizeOf, titleOf } from "./EntryCard.tsx";
+import { EntryDay } from "./EntryDay.tsx";
 import { OtherHeads } from "./OtherHeads.tsx";
 import { viewOf } from "./words.ts";
 
@@ -48,6 +49,7 @@ function Entry({ entry }: Props): JSX.Element {
         <>
           {view.text && <p class="words">{view.text}</p>}
           <Answers entry={entry} />
+          <EntryDay entry={entry} />
           <OtherHeads entry={entry} />
           <WhoSees entry={entry} />
           <Acts

@@ -2,6 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import { newId } from "../crypto/ids.ts";
 import type { Change, Device, Words } from "../feeds/device.ts";
 import { theDevice } from "../shell/device.ts";
+import { dayIn } from "./filedDay.ts";
 import { wordsOf } from "./words.ts";
 
 export type SaveState =
@@ -76,7 +77,7 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
     return this.#write(async (device) => {
       const { item = this.#item, step } = this.kept.value;
       const words = wordsOf(this.#sort, this.worded());
-      await device.saveAll([{ item, kind: "entry", words }, ...this.beside()]);
+      await device.saveAll([{ item, kind: "entry", words, ...dayIn(words) }, ...this.beside()]);
       this.kept.value = { item, ...(step ? { step } : {}) };
       await device.saveDraft(this.#key, { ...words, kept: this.kept.value });
     }, true);

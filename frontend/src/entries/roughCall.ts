@@ -2,6 +2,7 @@ import { type HelpReason, helpReason } from "../safety/help.ts";
 import { entries } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
 import { FEELING_FROM, isGentle as isGentleAfter } from "./course.ts";
+import { shiftOf } from "./filedDay.ts";
 import { EntryInProgress, type Kept } from "./inProgress.ts";
 import { triggerOf } from "./triggers.ts";
 import { type Encounter, momentOf } from "./words.ts";
@@ -15,6 +16,7 @@ export function newCall(now: Date): CallInProgress {
     trigger: [],
     feelings: [],
     ...momentOf(now),
+    ...shiftOf(now),
   });
 }
 

@@ -18,6 +18,8 @@ export type Encounter = Moment & {
   ready?: Ready;
   /** Null while the next day may ask, absent where it was not wanted. */
   carried?: boolean | null | undefined;
+  /** The day its shift began on; null where that was taken back. */
+  shift_on?: string | null;
 };
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";

@@ -44,6 +44,9 @@ export function weekdayLabel(iso: number, style: "short" | "long"): string {
   return weekdays[style].format(new Date(Date.UTC(2024, 0, iso, 12))); // 1 January 2024 was a Monday
 }
 
+/** "Monday", of a day. */
+export const weekdayOf = (day: string): string => weekdays.long.format(at(day));
+
 /** "Monday, 23 November", whatever day it is today. */
 export const spokenDay = (day: string): string => spoken.format(at(day));
 

@@ -61,8 +61,7 @@ export const work = {
   "for.line": "For: {day}",
   "for.shift": "{day}'s shift",
   "for.today": "today",
-  "for.yesterday": "yesterday",
-  "for.change": "Change",
+  "for.make": "Make it {day}",
   "for.legend": "Which day does it belong to?",
   "for.hint": "It fills a day up to two days later.",
 } as const;
