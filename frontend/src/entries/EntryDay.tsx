@@ -28,7 +28,7 @@ function daysFor({ day, written }: OpenItem): Day[] {
 
 /** Which day an entry belongs to, as long as it can still fill another one; one tap moves it. */
 export function EntryDay({ entry }: { entry: OpenItem }): JSX.Element | null {
-  const [problem, setProblem] = useState("");
+  const [said, setSaid] = useState("");
   const { day, written = "" } = entry;
   if (!day || dayAfter(written, BACKFILL_DAYS) < today.value || entry.words.v !== 1) return null;
   const shift = shiftDayOf(entry);
@@ -37,8 +37,8 @@ export function EntryDay({ entry }: { entry: OpenItem }): JSX.Element | null {
   const move = (to: Day) => {
     if (to === day) return;
     moved(entry, to, shift)
-      .then(() => setProblem(""))
-      .catch((trouble) => setProblem(sentenceOf(trouble)));
+      .then(() => setSaid(t("for.moved", { day: labelOf(to) })))
+      .catch((trouble) => setSaid(sentenceOf(trouble)));
   };
   return (
     <div class="stack tight">
@@ -53,12 +53,9 @@ export function EntryDay({ entry }: { entry: OpenItem }): JSX.Element | null {
         value={day}
         onPick={move}
       />
-      <p class="soft">{t("for.hint")}</p>
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <p class="soft" role="status">
+        {said || t("for.hint")}
+      </p>
     </div>
   );
 }

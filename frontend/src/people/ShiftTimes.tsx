@@ -24,13 +24,19 @@ const HALF_HOURS = Array.from({ length: 48 }, (_, at) => clockOf(at * 30));
 /** When shifts begin and end; from that, a day start that keeps a shift on one day is offered. */
 export function ShiftTimesPart(): JSX.Element {
   const known = shiftTimesIn(profile.value);
-  const [times, setTimes] = useState<Partial<ShiftTimes>>(known ?? {});
+  // One time alone is not kept yet: a shift has two.
+  const [half, setHalf] = useState<Partial<ShiftTimes>>({});
+  const times = { ...known, ...half };
   const [problem, setProblem] = useState("");
   const pick = (part: Partial<ShiftTimes>) => {
     const next = { ...times, ...part };
-    setTimes(next);
-    keepShiftTimes(shiftTimesIn({ shift: next }))
-      .then(() => setProblem(""))
+    const whole = shiftTimesIn({ shift: next });
+    setHalf(next);
+    keepShiftTimes(whole)
+      .then(() => {
+        setProblem("");
+        if (whole) setHalf({});
+      })
       .catch((trouble) => setProblem(sentenceOf(trouble)));
   };
   return (
