@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useCallback, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import { t } from "../language/calls.ts";
 import { HelpRow } from "../safety/HelpRow.tsx";
 import { hour } from "../shell/look.ts";
@@ -10,7 +10,6 @@ import { HelpLink } from "../ui/HelpLink.tsx";
 import { StillMark } from "../ui/Marks.tsx";
 import { Breath } from "./Breath.tsx";
 import { FEELING_FROM } from "./course.ts";
-import { ForShift } from "./ForShift.tsx";
 import { type Call, type CallInProgress, helpReasonOf } from "./roughCall.ts";
 import { NextButton, StepFoot, type StepProps } from "./StepParts.tsx";
 import type { Ready } from "./words.ts";
@@ -39,7 +38,7 @@ export function EndStep({ call }: StepProps): JSX.Element {
         <StillMark />
         <StepHeading>{ending(members)}</StepHeading>
         {step && <p class="lead">{t("end.step", { step })}</p>}
-        <ForShift entry={call} />
+        <Shift call={call} />
         <HelpRow reason={helpReasonOf(members, call.kept.value.item)} />
         <ReadyChoice call={call} />
         <AskTomorrow call={call} />
@@ -52,6 +51,16 @@ export function EndStep({ call }: StepProps): JSX.Element {
 }
 
 type CallProps = { call: CallInProgress };
+
+/** Only who comes out of a shift is told which one it was written for. */
+function Shift({ call }: CallProps): JSX.Element | null {
+  const [Part, setPart] = useState<typeof import("./ForShift.tsx").default>();
+  useEffect(() => {
+    if (!call.members.value.shift_on) return;
+    import("./ForShift.tsx").then((found) => setPart(() => found.default)).catch(() => undefined); // the entry's own page says it too
+  }, [call]);
+  return Part ? <Part entry={call} /> : null;
+}
 
 function ReadyChoice({ call }: CallProps): JSX.Element {
   const { ready } = call.members.value;

@@ -3,7 +3,6 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { weekdayOf } from "../language/calendar.ts";
 import { t } from "../language/work.ts";
-import { shiftAt } from "../people/shiftNow.ts";
 import type { Day } from "../streaks/day.ts";
 
 type Shifted = { shift_on?: Day | null; at?: string };
@@ -16,9 +15,9 @@ type Props = {
 };
 
 /** "For: Monday's shift", and one tap that makes it today. */
-export function ForShift({ entry }: Props): JSX.Element | null {
-  const { shift_on: shiftOn, at = "" } = entry.members.value;
-  const [linked] = useState(() => shiftOn ?? shiftAt(new Date(at)));
+export default function ForShift({ entry }: Props): JSX.Element | null {
+  const { shift_on: shiftOn } = entry.members.value;
+  const [linked] = useState(shiftOn);
   if (!linked) return null;
   const isLinked = typeof shiftOn === "string";
   const turn = () => {

@@ -15,6 +15,12 @@ beforeEach(() => {
 });
 afterEach(closeAll);
 
+async function linkedCall(now: Date) {
+  const call = newCall(now);
+  await call.link();
+  return call;
+}
+
 async function keptDay(entry: EntryInProgress<never>): Promise<[unknown, unknown]> {
   expect(await entry.keep()).toBe(true);
   const item = (await theDevice()).item(entry.kept.value.item ?? "");
@@ -23,7 +29,7 @@ async function keptDay(entry: EntryInProgress<never>): Promise<[unknown, unknown
 
 test("written after a night, it belongs to the day on which the night began; and one change undoes it", async () => {
   await keepShiftTimes({ starts: "22:00", ends: "06:00" });
-  const call = newCall(MORNING_AFTER);
+  const call = await linkedCall(MORNING_AFTER);
   call.change({ trigger: ["shouting"], intensity: 2 });
   expect(await keptDay(call as never)).toEqual([THURSDAY, THURSDAY]);
   call.change({ shift_on: null });
@@ -34,10 +40,10 @@ test("written after a night, it belongs to the day on which the night began; and
 
 test("outside of a shift, and without times, the clock alone decides", async () => {
   const noon = new Date("2026-11-20T12:30:00Z");
-  expect(newCall(noon).members.value.shift_on).toBeUndefined();
+  expect((await linkedCall(noon)).members.value.shift_on).toBeUndefined();
   const device = await theDevice();
   await changeProfile(device, () => ({ shift: null }));
-  expect(newCall(MORNING_AFTER).members.value.shift_on).toBeUndefined();
+  expect((await linkedCall(MORNING_AFTER)).members.value.shift_on).toBeUndefined();
 });
 
 test("on a rest day nobody comes out of a shift", async () => {
@@ -45,5 +51,5 @@ test("on a rest day nobody comes out of a shift", async () => {
   const device = await theDevice();
   const pub = { pattern: { type: "none" }, made_on: "2026-11-01", n: 1 };
   await device.save({ kind: "schedule", words: { v: 1 }, pub });
-  expect(newCall(MORNING_AFTER).members.value.shift_on).toBeUndefined();
+  expect((await linkedCall(MORNING_AFTER)).members.value.shift_on).toBeUndefined();
 });

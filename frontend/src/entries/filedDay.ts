@@ -1,13 +1,6 @@
 import type { Words } from "../feeds/device.ts";
-import { shiftAt } from "../people/shiftNow.ts";
 import { dayRule } from "../shell/today.ts";
 import { type Day, journalDay } from "../streaks/day.ts";
-
-/** What a new entry says of its shift: the day it began on, where the clock alone would say another. */
-export function shiftOf(now: Date): { shift_on?: Day } {
-  const day = shiftAt(now);
-  return day === undefined ? {} : { shift_on: day };
-}
 
 /** The day that words belong to by their shift: its own, or the clock's where it was taken back. */
 export function dayIn(words: Words): { day?: Day } {

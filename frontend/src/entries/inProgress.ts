@@ -2,7 +2,6 @@ import { type Signal, signal } from "@preact/signals";
 import { newId } from "../crypto/ids.ts";
 import type { Change, Device, Words } from "../feeds/device.ts";
 import { theDevice } from "../shell/device.ts";
-import { dayIn } from "./filedDay.ts";
 import { wordsOf } from "./words.ts";
 
 export type SaveState =
@@ -77,7 +76,10 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
     return this.#write(async (device) => {
       const { item = this.#item, step } = this.kept.value;
       const words = wordsOf(this.#sort, this.worded());
-      await device.saveAll([{ item, kind: "entry", words, ...dayIn(words) }, ...this.beside()]);
+      await device.saveAll([
+        { item, kind: "entry", words, ...this.filed(words) },
+        ...this.beside(),
+      ]);
       this.kept.value = { item, ...(step ? { step } : {}) };
       await device.saveDraft(this.#key, { ...words, kept: this.kept.value });
     }, true);
@@ -86,6 +88,11 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
   /** What of the members goes into the entry; a draft keeps all of them. */
   protected worded(): Record<string, unknown> {
     return this.members.value;
+  }
+
+  /** The day it belongs to, where that is not the day of writing. */
+  protected filed(_words: Words): Pick<Change, "day"> {
+    return {};
   }
 
   /** What is written together with the entry, or not at all. */

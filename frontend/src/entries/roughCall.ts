@@ -1,8 +1,9 @@
+import type { Change, Words } from "../feeds/device.ts";
 import { type HelpReason, helpReason } from "../safety/help.ts";
 import { entries } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
 import { FEELING_FROM, isGentle as isGentleAfter } from "./course.ts";
-import { shiftOf } from "./filedDay.ts";
+import { dayIn } from "./filedDay.ts";
 import { EntryInProgress, type Kept } from "./inProgress.ts";
 import { triggerOf } from "./triggers.ts";
 import { type Encounter, momentOf } from "./words.ts";
@@ -11,19 +12,35 @@ export type Call = Partial<Encounter> & { trigger: string[]; feelings: string[] 
 export const DRAFT = "rough-call";
 export type CallInProgress = EntryInProgress<Call>;
 
-export function newCall(now: Date): CallInProgress {
-  return new EntryInProgress<Call>(DRAFT, "encounter", {
+/** A call while it is put down; filed under its shift, where it was made in one or after one. */
+class FiledCall extends EntryInProgress<Call> {
+  /** Links it to the shift it falls into; what tells of shifts is read only now, as seldom as it is needed. */
+  async link(): Promise<void> {
+    const { shift_on: known, at = "" } = this.members.value;
+    if (known !== undefined) return;
+    const { shiftOf } = await import("../people/shiftNow.ts");
+    this.members.value = { ...this.members.value, ...shiftOf(new Date(at)) };
+  }
+
+  protected override filed(words: Words): Pick<Change, "day"> {
+    return dayIn(words);
+  }
+}
+
+export function newCall(now: Date): FiledCall {
+  const call = new FiledCall(DRAFT, "encounter", {
     trigger: [],
     feelings: [],
     ...momentOf(now),
-    ...shiftOf(now),
   });
+  call.link().catch(() => undefined); // not kept on this phone yet: the clock alone decides
+  return call;
 }
 
 /** The call a draft held, to go on with. */
 export function callFrom(members: Call, kept: Kept): CallInProgress {
   const call = { ...members, trigger: members.trigger ?? [], feelings: members.feelings ?? [] };
-  return new EntryInProgress<Call>(DRAFT, "encounter", call, kept);
+  return new FiledCall(DRAFT, "encounter", call, kept);
 }
 
 /** A small call asks for no feeling: one named before it was made smaller goes again. */

@@ -12,10 +12,10 @@ import { daysOff, expects, holding } from "../streaks/schedules.ts";
 import { type DayFace, Month } from "../ui/Month.tsx";
 import { monthAfter, monthOf } from "../ui/month.ts";
 import { mayTick, tick, untick } from "./acts.ts";
+import { doneOfDay } from "./amounts.ts";
 import { HowMuch } from "./HowMuch.tsx";
 import type { Habit } from "./habit.ts";
-import { practice } from "./now.ts";
-import { doneOfDay } from "./ticks.ts";
+import { practice } from "./plan.ts";
 
 const daysTicked = (all: readonly Mark[], habit: string) =>
   new Set(all.filter(({ kind, of }) => kind === "tick" && of === habit).map(({ day }) => day));

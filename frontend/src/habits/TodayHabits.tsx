@@ -8,11 +8,12 @@ import { today } from "../shell/today.ts";
 import { tick, untick } from "./acts.ts";
 import { activeHabits, type Habit } from "./habit.ts";
 import "./habits.css";
+import { doneOfDay } from "./amounts.ts";
 import { HowMuch } from "./HowMuch.tsx";
-import { isRestDay } from "./now.ts";
 import { OfferWorkDays } from "./OfferWorkDays.tsx";
+import { isRestDay } from "./plan.ts";
 import { TodayStreak } from "./TodayStreak.tsx";
-import { doneOfDay, doneOn } from "./ticks.ts";
+import { doneOn } from "./ticks.ts";
 
 /** The habits of today, and the streak where it is wanted. */
 export function TodayHabits(): JSX.Element | null {

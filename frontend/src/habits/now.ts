@@ -1,30 +1,10 @@
 import { computed } from "@preact/signals";
-import { itemsOf, marks } from "../shell/device.ts";
+import { marks } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
-import { dayNumber } from "../streaks/calendar.ts";
-import { daysOff, expects, holding, isTimesPerWeek } from "../streaks/schedules.ts";
 import { remembering } from "./counting.ts";
-import { type Facts, practiceOf } from "./practice.ts";
+import { facts } from "./plan.ts";
 
 const count = remembering();
-
-/** What the streaks are counted by, as it stands on this device. */
-export const facts = computed<Facts>(() => ({
-  habits: itemsOf("habit"),
-  schedules: itemsOf("schedule"),
-  off: itemsOf("off"),
-}));
-
-/** What is meant, and when. */
-export const practice = computed(() => practiceOf(facts.value));
-
-/** Whether today asks for nothing: no work day, or a day off. */
-export const isRestDay = computed(() => {
-  const { timeline, off } = practice.value.journaling;
-  const day = dayNumber(today.value);
-  const pattern = holding(timeline, day);
-  return daysOff(off, day).has(day) || !(isTimesPerWeek(pattern) || expects(pattern, day));
-});
 
 /** How it goes today, by all that this device keeps. */
 export const streaks = computed(() => count(marks(), facts.value, today.value));

@@ -32,10 +32,10 @@ test("a finished technique ticks every active habit linked to it, once that day"
   const mark = { item: "t", kind: "tick", of: "linked", day: DAY, written: DAY };
   const of = (marks: (typeof mark)[]) =>
     ticksFor("long-exhale", DAY, { habits, marks }, NOW).map((change) => change.of);
-  expect(of([])).toEqual(["also-linked", "linked"]);
+  expect(of([])).toEqual(["linked", "also-linked"]);
   expect(of([mark])).toEqual(["also-linked"]);
-  expect(of([{ ...mark, day: "2026-11-20" }])).toEqual(["also-linked", "linked"]);
-  expect(of([{ ...mark, kind: "entry" }])).toEqual(["also-linked", "linked"]);
+  expect(of([{ ...mark, day: "2026-11-20" }])).toEqual(["linked", "also-linked"]);
+  expect(of([{ ...mark, kind: "entry" }])).toEqual(["linked", "also-linked"]);
 });
 
 test("a tick stands on the day the technique was finished", () => {

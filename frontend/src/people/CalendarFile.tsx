@@ -5,6 +5,13 @@ import { t } from "../language/work.ts";
 import { dayRule } from "../shell/today.ts";
 import type { Day } from "../streaks/day.ts";
 import { shiftsIn, usualTimes } from "./ics.ts";
+import { CalendarTrouble } from "./icsLines.ts";
+
+const WHY = {
+  unreadable: "work.file-unreadable",
+  rule: "work.file-rule",
+  empty: "work.file-empty",
+} as const;
 
 export type FromFile = { days: Day[]; times: { from: number; to: number } | undefined };
 type Props = { window: { first: Day; last: Day }; onRead: (found: FromFile) => void };
@@ -20,7 +27,7 @@ export function CalendarFile({ window, onRead }: Props): JSX.Element {
       setProblem("");
       onRead({ days: [...new Set(shifts.map(({ day }) => day))], times: usualTimes(shifts) });
     } catch (trouble) {
-      setProblem(sentenceOf(trouble));
+      setProblem(trouble instanceof CalendarTrouble ? t(WHY[trouble.code]) : sentenceOf(trouble));
     }
   };
   return (

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { OpenItem } from "../feeds/device.ts";
-import { practice } from "../habits/now.ts";
+import { practice } from "../habits/plan.ts";
 import { rangeIn } from "../habits/practice.ts";
 import { lastWork, workPatternIn } from "../habits/work.ts";
 import { sentenceOf } from "../language/troubles.ts";

@@ -68,18 +68,14 @@ test("a parameter in quotes may hold a colon, and names may be small", () => {
 });
 
 test.each([
-  ["a picture", "\u0089PNG", "calendar-unreadable"],
-  ["an event without a start", calendar(["SUMMARY:x"]), "calendar-unreadable"],
-  ["a day that is none", calendar(["DTSTART:20260231T090000"]), "calendar-unreadable"],
-  [
-    "an event that never ends",
-    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261102",
-    "calendar-unreadable",
-  ],
-  ["a rule by month", calendar(["DTSTART:20261102T09", "RRULE:FREQ=DAILY"]), "calendar-unreadable"],
-  ["a rule by month", calendar(["DTSTART:20261102", "RRULE:FREQ=MONTHLY"]), "calendar-rule"],
-  ["nothing in sight", calendar(["DTSTART:20200102"]), "calendar-empty"],
-  ["no event", calendar(), "calendar-empty"],
+  ["a picture", "\u0089PNG", "unreadable"],
+  ["an event without a start", calendar(["SUMMARY:x"]), "unreadable"],
+  ["a day that is none", calendar(["DTSTART:20260231T090000"]), "unreadable"],
+  ["an event that never ends", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261102", "unreadable"],
+  ["a rule by month", calendar(["DTSTART:20261102T09", "RRULE:FREQ=DAILY"]), "unreadable"],
+  ["a rule by month", calendar(["DTSTART:20261102", "RRULE:FREQ=MONTHLY"]), "rule"],
+  ["nothing in sight", calendar(["DTSTART:20200102"]), "empty"],
+  ["no event", calendar(), "empty"],
 ])("%s is refused, and why is said", (_what, text, code) => {
   expect(() => shiftsIn(text, WINDOW)).toThrow(expect.objectContaining({ code }));
 });

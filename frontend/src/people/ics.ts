@@ -3,10 +3,10 @@
  * RRULE by day and by week, EXDATE, folded lines, whole days. Pure; the file never leaves the phone.
  * A time with TZID is taken as the wall shows it there; one in UTC is turned into the person's zone.
  */
-import { JournalTrouble } from "../errors.ts";
 import { dayNumber, dayOf } from "../streaks/calendar.ts";
 import type { Day } from "../streaks/day.ts";
 import {
+  CalendarTrouble,
   type Line,
   lineOf,
   type Moment,
@@ -24,7 +24,7 @@ type Event = { uid: string; replaces: boolean; start: Moment; end: Moment | null
 const MOST_CHARACTERS = 2_000_000;
 const DAY_MINUTES = 1440;
 
-/** The shifts in the window, in the order of days; throws a JournalTrouble for what is no calendar. */
+/** The shifts in the window, in the order of days; throws a CalendarTrouble for what is no calendar. */
 export function shiftsIn(text: string, window: Window): Shift[] {
   const events = eventsIn(text, window.zone);
   const replaced = new Set(
@@ -35,24 +35,24 @@ export function shiftsIn(text: string, window: Window): Shift[] {
       .filter((day) => event.replaces || !replaced.has(`${event.uid} ${day}`))
       .map((day) => shiftOn(day, event)),
   );
-  if (shifts.length === 0) throw new JournalTrouble("calendar-empty");
+  if (shifts.length === 0) throw new CalendarTrouble("empty");
   return shifts.sort((one, other) => (one.day < other.day ? -1 : 1));
 }
 
 function eventsIn(text: string, zone: string): Event[] {
-  if (text.length > MOST_CHARACTERS) throw new JournalTrouble("calendar-unreadable");
+  if (text.length > MOST_CHARACTERS) throw new CalendarTrouble("unreadable");
   const lines = unfolded(text).map(lineOf);
   const is = (line: Line | undefined, name: string, value: string) =>
     line?.name === name && line.value.toUpperCase() === value;
   if (!lines.some((line) => is(line, "BEGIN", "VCALENDAR"))) {
-    throw new JournalTrouble("calendar-unreadable");
+    throw new CalendarTrouble("unreadable");
   }
   const events: Event[] = [];
   let at = 0;
   while (at < lines.length) {
     const end = lines.findIndex((line, later) => later > at && is(line, "END", "VEVENT"));
     if (is(lines[at], "BEGIN", "VEVENT")) {
-      if (end < 0) throw new JournalTrouble("calendar-unreadable");
+      if (end < 0) throw new CalendarTrouble("unreadable");
       events.push(...eventOf(lines.slice(at + 1, end), zone));
       at = end;
     }
@@ -65,7 +65,7 @@ function eventOf(lines: Line[], zone: string): Event[] {
   if (saidIn(lines, "STATUS").toUpperCase() === "CANCELLED") return [];
   const line = (name: string) => lines.find((one) => one.name === name);
   const [begin, finish] = [line("DTSTART"), line("DTEND")];
-  if (!begin) throw new JournalTrouble("calendar-unreadable");
+  if (!begin) throw new CalendarTrouble("unreadable");
   const start = momentOf(begin.value, zone);
   const end = finish ? momentOf(finish.value, zone) : endAfter(start, saidIn(lines, "DURATION"));
   const uid = saidIn(lines, "UID");

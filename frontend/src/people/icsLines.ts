@@ -1,6 +1,16 @@
 /** The lines of a calendar file, and the moments they name. */
-import { JournalTrouble } from "../errors.ts";
 import type { Day } from "../streaks/day.ts";
+
+/** A calendar file that says nothing here: it is none, it repeats in an unknown way, or it has no shift. */
+export class CalendarTrouble extends Error {
+  override readonly name = "CalendarTrouble";
+  readonly code: "unreadable" | "rule" | "empty";
+
+  constructor(code: "unreadable" | "rule" | "empty") {
+    super(code);
+    this.code = code;
+  }
+}
 
 export type Line = { name: string; params: Record<string, string>; value: string };
 export type Moment = { day: Day; minute: number | null };
@@ -34,12 +44,12 @@ export const saidIn = (lines: readonly Line[], name: string) =>
 /** `20261122` or `20261122T220000`, with a Z for UTC. */
 export function momentOf(text: string, zone: string): Moment {
   const found = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?$/.exec(text);
-  if (!found) throw new JournalTrouble("calendar-unreadable");
+  if (!found) throw new CalendarTrouble("unreadable");
   const [, year, month, day, hour, minute, second, utc] = found;
   const date = `${year}-${month}-${day}`;
   const instant = new Date(`${date}T${hour ?? "00"}:${minute ?? "00"}:${second ?? "00"}Z`);
   if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(date)) {
-    throw new JournalTrouble("calendar-unreadable");
+    throw new CalendarTrouble("unreadable");
   }
   if (hour === undefined) return { day: date, minute: null };
   if (utc !== "Z") return { day: date, minute: Number(hour) * 60 + Number(minute) };

@@ -1,8 +1,7 @@
 /** When something comes again, by a rule of days or of weeks. */
-import { JournalTrouble } from "../errors.ts";
 import { type DayNumber, dayNumber, dayOf, isoWeekday } from "../streaks/calendar.ts";
 import type { Day } from "../streaks/day.ts";
-import { type Moment, momentOf, type Window } from "./icsLines.ts";
+import { CalendarTrouble, type Moment, momentOf, type Window } from "./icsLines.ts";
 
 type Rule = { daily: boolean; step: number; days: number[]; until: Day; count: number };
 
@@ -72,4 +71,4 @@ function weekdaysIn(text: string | undefined): number[] | undefined {
   return days.sort();
 }
 
-const notRead = () => new JournalTrouble("calendar-rule");
+const notRead = () => new CalendarTrouble("rule");

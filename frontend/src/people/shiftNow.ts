@@ -1,4 +1,4 @@
-import { practice } from "../habits/now.ts";
+import { practice } from "../habits/plan.ts";
 import { profile } from "../habits/settings.ts";
 import { dayRule } from "../shell/today.ts";
 import { dayNumber } from "../streaks/calendar.ts";
@@ -13,4 +13,10 @@ export function shiftAt(instant: Date): Day | undefined {
   if (day === undefined || day === journalDay(instant, dayRule.value)) return undefined;
   const pattern = holding(practice.value.journaling.timeline, dayNumber(day));
   return isTimesPerWeek(pattern) || expects(pattern, dayNumber(day)) ? day : undefined;
+}
+
+/** What a new entry says of its shift: the day it began on, where the clock alone would say another. */
+export function shiftOf(now: Date): { shift_on?: Day } {
+  const day = shiftAt(now);
+  return day === undefined ? {} : { shift_on: day };
 }

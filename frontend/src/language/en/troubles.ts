@@ -60,12 +60,6 @@ export const troubles = {
     "This entry is not on this phone any more. It may have been deleted on another one.",
   "trouble.two-goals":
     "Two goals are going on already, so this one waits. What you wrote is still on the screen. Let one of them rest first.",
-  "trouble.calendar-unreadable":
-    "This file could not be read as a calendar. Nothing was changed. Ask for one that ends in .ics, or tap the days.",
-  "trouble.calendar-rule":
-    "This calendar repeats in a way that is not understood here. Nothing was changed. Tap the days instead.",
-  "trouble.calendar-empty":
-    "There is no shift in this calendar for the next months. Nothing was changed.",
   "trouble.unknown":
     "That did not work. What was saved is still on this phone. Try again in a moment.",
 } as const;

@@ -26,6 +26,11 @@ export const work = {
   "work.off": "{n} off",
   "work.file": "Read a calendar file (.ics)",
   "work.file-hint": "It is read here and stays on this phone. Only the days of work are kept.",
+  "work.file-unreadable":
+    "This file could not be read as a calendar. Nothing was changed. Ask for one that ends in .ics, or tap the days.",
+  "work.file-rule":
+    "This calendar repeats in a way that is not understood here. Nothing was changed. Tap the days instead.",
+  "work.file-empty": "There is no shift in this calendar for the next months. Nothing was changed.",
   "work.tap-off": "Tap a work day to take it off, and again to take that back. Never why.",
   "work.sees":
     "The server sees work days and days off, for streaks and reminders are counted with them.",
