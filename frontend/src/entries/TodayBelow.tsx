@@ -1,8 +1,7 @@
-import type { JSX } from "preact";
+import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { lazy } from "preact-iso";
 import { TodayGoals } from "../goals/TodayGoals.tsx";
-import { TodayHabits } from "../habits/TodayHabits.tsx";
 import { t } from "../language/first.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { TodayNotes } from "../notes/TodayNotes.tsx";
@@ -24,7 +23,7 @@ export default function TodayBelow(): JSX.Element {
       <Carried />
       <TodayShared />
       <TodayNotes />
-      <TodayHabits />
+      <Habits />
       <TodayGoals />
       <TodayPrompt />
       <button type="button" class="button plain" onClick={() => openSheet("whole-shift")}>
@@ -33,6 +32,17 @@ export default function TodayBelow(): JSX.Element {
       <Lately />
     </>
   );
+}
+
+/** Counting takes code of its own, so it comes a moment after the rest. */
+function Habits(): JSX.Element | null {
+  const [Part, setPart] = useState<FunctionComponent>();
+  useEffect(() => {
+    import("../habits/TodayHabits.tsx")
+      .then((found) => setPart(() => found.TodayHabits))
+      .catch(() => undefined); // offline before it was ever kept: the next time
+  }, []);
+  return Part ? <Part /> : null;
 }
 
 const CarriedQuestion = lazy(() => import("./CarriedQuestion.tsx"));
