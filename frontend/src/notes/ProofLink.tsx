@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { t } from "../language/notes.ts";
+// The rough call says it: the sentences of the lists come only with them.
+import { t } from "../language/calls.ts";
 import { triggersById } from "../library/catalogue.ts";
 import { goToSheet } from "../shell/sheets.ts";
 

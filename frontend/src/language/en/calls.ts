@@ -69,4 +69,5 @@ export const calls = {
   "reframe.keep": "Yes, later",
   "reframe.kept": "Noted for later. Nothing more for now.",
   "reframe.note": "See it with other eyes: {trigger}",
+  "proof.open": "Open my proof file",
 } as const;

@@ -12,7 +12,6 @@ export const notes = {
   "list-lead.proof": "Calls you handled well, for the days you doubt it.",
   "list-none.proof": "Think of one now. A call that went well, one line.",
   "list-ask.proof": "What went well, and what did you do?",
-  "proof.open": "Open my proof file",
   "list-title.follow-up": "Next steps",
   "list-lead.follow-up": "One step, and when. It shows on Today once, then it rests.",
   "list-none.follow-up": "Nothing waits.",
