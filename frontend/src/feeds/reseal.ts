@@ -1,10 +1,11 @@
-import type { Facts } from "../crypto/ck1/body.ts";
+import type { BodyHeader, Facts } from "../crypto/ck1/body.ts";
 import type { Plain } from "../crypto/ck1/brands.ts";
 import type { Keyring } from "../crypto/ck1/keyring.ts";
-import { openRevision, sealRevision } from "../crypto/ck1/revision.ts";
+import { sealRevision } from "../crypto/ck1/revision.ts";
 import { newId } from "../crypto/ids.ts";
 import { Outdated, type Plan, type Row, type Store } from "../storage/store.ts";
 import { depthsOf } from "./heads.ts";
+import { openTokens } from "./opening.ts";
 import { unsentRow } from "./rows.ts";
 
 /** How one revision is to be changed; null leaves it, unless something below it changes. */
@@ -62,8 +63,8 @@ export async function openRow(
   { body, slot, rev }: Row,
   keys: Keyring,
 ): Promise<{ facts: Facts; plain: Plain }> {
-  if (body === null || slot === null) throw new Error(`the words of ${rev} are gone`);
-  const { header, plain } = await openRevision({ body, slot }, keys);
-  const { alg: _alg, enc: _enc, typ: _typ, kid: _kid, ...facts } = header;
+  if (body === null) throw new Error(`the words of ${rev} are gone`);
+  const { header, plain } = await openTokens({ body, slot }, keys);
+  const { alg: _alg, enc: _enc, typ: _typ, kid: _kid, ...facts } = header as BodyHeader;
   return { facts: facts as Facts, plain };
 }

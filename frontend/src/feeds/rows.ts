@@ -42,7 +42,7 @@ export function emptied(row: Row, how: "keep-day" | "forget"): Row {
 /** A row in the form in which it goes to the server. */
 export function outgoing(row: Row): Outgoing {
   const { body, slot } = row;
-  if (body !== null && slot !== null) return { body, slot };
+  if (body !== null) return { body, slot };
   const { del: _, ...facts } = factsOf(row);
   return { ...facts, sha: row.sha } satisfies Emptied;
 }

@@ -1,16 +1,16 @@
 import { type BodyHeader, readBody } from "../crypto/ck1/body.ts";
 import { asSealed, type Sealed } from "../crypto/ck1/brands.ts";
 import type { Keyring } from "../crypto/ck1/keyring.ts";
-import { openRevision } from "../crypto/ck1/revision.ts";
 import { type Ck1Reason, Ck1Trouble } from "../crypto/ck1/trouble.ts";
 import type { Served } from "../http/feed.ts";
 import type { Row } from "../storage/store.ts";
 import type { Judged } from "./merge.ts";
+import { openTokens } from "./opening.ts";
 import { factsOf } from "./rows.ts";
 import type { Alarm } from "./state.ts";
 
 export type Verdict = Judged & { alarm?: Alarm };
-type Full = { seq: number; rev: string; body: string; slot: string };
+type Full = { seq: number; rev: string; body: string; slot: string | null };
 
 /** Where the tokens are sound but do not belong together. */
 const SWAPPED: readonly Ck1Reason[] = ["slot", "thumbprint"];
@@ -53,7 +53,7 @@ async function judgeOwn(served: Full, own: Row, keys: Keyring): Promise<Verdict>
 
 async function opens({ body, slot }: Full, keys: Keyring): Promise<boolean> {
   try {
-    await openRevision({ body: asSealed(body), slot: asSealed(slot) }, keys);
+    await openTokens({ body: asSealed(body), slot: slotIn(slot) }, keys);
     return true;
   } catch {
     return false; // the caller says it aloud
@@ -62,8 +62,8 @@ async function opens({ body, slot }: Full, keys: Keyring): Promise<boolean> {
 
 async function judgeNew(served: Full, keys: Keyring): Promise<Verdict> {
   try {
-    const tokens = { body: asSealed(served.body), slot: asSealed(served.slot) };
-    const { header, sha } = await openRevision(tokens, keys);
+    const tokens = { body: asSealed(served.body), slot: slotIn(served.slot) };
+    const { header, sha } = await openTokens(tokens, keys);
     if (header.rev !== served.rev) throw new Ck1Trouble("slot", "another revision under this name");
     const row: Row = { ...factsOf(header), ...tokens, sha, seq: served.seq, unsent: 0 };
     return { row, hollow: false };
@@ -71,6 +71,8 @@ async function judgeNew(served: Full, keys: Keyring): Promise<Verdict> {
     return refused(served, trouble);
   }
 }
+
+const slotIn = (slot: string | null) => (slot === null ? null : asSealed(slot));
 
 /** Kept as it came, unread, so that it can be tried again and shown to somebody. */
 function refused(served: Full, trouble: unknown): Verdict {
@@ -82,7 +84,7 @@ function refused(served: Full, trouble: unknown): Verdict {
     ...(header === undefined ? { ...facts, parents: [] } : factsOf(header)),
     rev: served.rev,
     body: served.body as Sealed,
-    slot: served.slot as Sealed,
+    slot: served.slot as Sealed | null,
     sha: "",
     seq: served.seq,
     unsent: 0,

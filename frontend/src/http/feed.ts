@@ -24,9 +24,13 @@ export type Emptied = {
   day?: string;
   written?: string;
 };
-export type Outgoing = { body: Sealed; slot: Sealed } | Emptied;
+/** A coach's reply has no slot. */
+export type Outgoing = { body: Sealed; slot: Sealed | null } | Emptied;
 /** Not believed yet: the tokens are text until they have been opened. */
-export type Served = { seq: number; rev: string } & ({ body: string; slot: string } | Emptied);
+export type Served = { seq: number; rev: string } & (
+  | { body: string; slot: string | null }
+  | Emptied
+);
 export type Stamp = { account: string; epoch: string; server_now: number };
 export type Changes = Stamp & { cursor: number; more: boolean; digest: string; revs: Served[] };
 export type Ids = Stamp & { cursor: number; more: boolean; ids: string[] };
@@ -98,7 +102,11 @@ function servedOf(row: unknown): Served {
   const said = members(row);
   const base = { seq: wholeIn(said, "seq"), rev: textIn(said, "rev") };
   if (said["body"] !== undefined) {
-    return { ...base, body: String(said["body"]), slot: String(said["slot"]) };
+    return {
+      ...base,
+      body: String(said["body"]),
+      slot: said["slot"] === null ? null : String(said["slot"]),
+    };
   }
   return { ...base, ...emptiedOf(said) };
 }

@@ -16,6 +16,8 @@ export type Keyring = {
   gen: number;
   vaults: ReadonlyMap<number, Vault>;
   pair: { enc: EcPrivate; sig: EcPrivate } | null;
+  /** What replies of before the last rotation are sealed to. */
+  past?: readonly EcPrivate[];
 };
 export type Earlier = {
   gen: number;
@@ -80,13 +82,14 @@ export async function openKeybag(root: Bytes, gen: number, token: Sealed): Promi
     const key = await vaultKeyOf(unb64url(old, 32), before);
     vaults.set(before, { key, known: new Set(known) });
   }
-  return { gen, vaults, pair: { enc, sig } };
+  const past = earlier.map((before) => readEcPrivate(before.enc as Members));
+  return { gen, vaults, pair: { enc, sig }, past };
 }
 
 /** For what was written on this very device and never sent: no keybag can know of it. */
-export function ownKeys({ gen, vaults, pair }: Keyring): Keyring {
+export function ownKeys({ vaults, ...rest }: Keyring): Keyring {
   const all = [...vaults].map(([of, { key }]) => [of, { key, known: null }] as const);
-  return { gen, vaults: new Map(all), pair };
+  return { ...rest, vaults: new Map(all) };
 }
 
 async function current(root: Bytes, gen: number): Promise<Vault> {

@@ -103,11 +103,12 @@ export function readReply(body: Sealed): Read<ReplyHeader> {
 
 /**
  * A reply opened with whichever of the own keys it is sealed to (those of earlier generations too), and
- * the signed token in it. Whose it is, is proved by `checkReply` with the pinned coach's key.
+ * the signed token in it. Whose it is, is proved by `checkReply` with the pinned coach's key. Without
+ * `own`, to whom it was written is left for the caller to compare.
  */
 export async function openReply(
   body: Sealed,
-  own: string,
+  own: string | undefined,
   encs: readonly keys.EcPrivate[],
 ): Promise<{ reply: Reply; plain: Plain; signed: Sealed }> {
   const read = readReply(body);
@@ -116,12 +117,13 @@ export async function openReply(
   const { payload } = readJws(signed, TYP);
   checkShape(payload, INNER, "reply");
   const { item, rev, of } = read.header;
-  for (const [name, wanted] of Object.entries({ own, item, rev, of })) {
+  const to = own ?? (payload["own"] as string);
+  for (const [name, wanted] of Object.entries({ own: to, item, rev, of })) {
     if (payload[name] !== wanted) throw new Ck1Trouble("grant", `the reply names another ${name}`);
   }
   const words = payload["reply"] as Members;
   checkWords(words);
-  const reply = { own, reader: payload["reader"], item, rev, of, iat: payload["iat"], words };
+  const reply = { own: to, reader: payload["reader"], item, rev, of, iat: payload["iat"], words };
   return { reply: reply as Reply, plain: JSON.stringify(words) as Plain, signed };
 }
 
