@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from getpass import getpass
 
-from client import demo, noting, practising, sharing_commands
+from client import demo, demo_coach, noting, practising, sharing_commands
 from client.days import day_of, instant_of
 from client.device import Client, Item
 from client.options import parser
@@ -127,6 +127,20 @@ def make_demo(client: Client, options: argparse.Namespace) -> None:
     report_on(made.report)
 
 
+def make_demo_coach(client: Client, _options: argparse.Namespace) -> None:
+    made = demo_coach.make(client)
+    say(f"email: {made.email}\npassword: {made.password}\nrecovery code: {made.recovery_code}")
+
+
+def share_demo(client: Client, options: argparse.Namespace) -> None:
+    coach = Client(home=options.coach_home)
+    try:
+        demo_coach.share(client, coach)
+    finally:
+        coach.close()
+    say("The demo agent has shared two copies with the demo coach; one is answered.")
+
+
 COMMANDS: dict[str, Callable[[Client, argparse.Namespace], None]] = {
     "signup": sign_up,
     "signin": sign_in,
@@ -137,6 +151,8 @@ COMMANDS: dict[str, Callable[[Client, argparse.Namespace], None]] = {
     "rotate": rotate,
     "delete": delete,
     "demo": make_demo,
+    "demo-coach": make_demo_coach,
+    "demo-share": share_demo,
     **practising.COMMANDS,
     **noting.COMMANDS,
     **sharing_commands.COMMANDS,

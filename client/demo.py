@@ -55,14 +55,14 @@ class Planned:
 def make(client: Client, *, at: datetime | None = None, zone: str | None = None) -> Made:
     """Sign the demo agent up and write the six weeks that end now; a second time, only say who it was."""
     zone = zone or zone_here()
-    _sign_up(client, zone)
+    sign_up_as(client, EMAIL, zone)
     with client.store.together():
         if not client.store.get("demo_written"):
             for entry in plan(at or now(), zone):
                 client.write(entry.kind, day=entry.day, at=entry.at, zone=zone, **entry.words)
             client.store.put(demo_written=True)
     report = client.sync() if client.store.unsent() else Report()
-    kept = _credentials(client)
+    kept = credentials(client)
     return Made(kept["email"], kept["password"], client.recovery_code(), report)
 
 
@@ -113,35 +113,37 @@ def _shift_start(day: date) -> int | None:
     return ROTA[week % len(ROTA)][day.weekday()]
 
 
-def _sign_up(client: Client, zone: str) -> None:
-    kept = _credentials(client)
+def sign_up_as(client: Client, email: str, zone: str | None = None) -> None:
+    """Makes the account of a demo person, unless this folder has it already."""
+    kept = credentials(client, email)
     if client.store.text("keybag"):
         return
     try:
         client.sign_up(kept["email"], kept["password"])
     except Refused:
-        _come_back(client, kept)
+        _come_back(client, kept, email)
     with client.session() as session:
-        accounts.set_zone(session, zone)
+        accounts.set_zone(session, zone or zone_here())
 
 
-def _come_back(client: Client, kept: dict[str, str]) -> None:
+def _come_back(client: Client, kept: dict[str, str], email: str) -> None:
     """The address is taken: by this folder before it was interrupted, or by another demo on the same server."""
     try:
         client.sign_in(kept["email"], kept["password"], adopt=True)
     except SignInNeeded:
-        other = {**kept, "email": EMAIL.replace("@", f".{secrets.randbelow(10_000):04d}@")}
+        other = {**kept, "email": email.replace("@", f".{secrets.randbelow(10_000):04d}@")}
         _keep(client.store.home / CREDENTIALS, other)
         client.sign_up(other["email"], other["password"])
 
 
-def _credentials(client: Client) -> dict[str, str]:
+def credentials(client: Client, email: str = EMAIL) -> dict[str, str]:
+    """Who the demo person of this folder is; made up at the first call."""
     path = client.store.home / CREDENTIALS
     if path.exists():
         kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
         return kept
     password = "-".join(secrets.choice(PLAIN_WORDS) for _ in range(4)) + f"-{secrets.randbelow(90) + 10}"
-    return _keep(path, {"email": EMAIL, "password": password})
+    return _keep(path, {"email": email, "password": password})
 
 
 def _keep(path: Path, credentials: dict[str, str]) -> dict[str, str]:

@@ -75,6 +75,11 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--zone", metavar="ZONE", help="where the demo agent lives (default: this computer's zone)"
     )
+    commands.add_parser("demo-coach", help="make a demo coach's account; the operator gives it the role")
+    share = commands.add_parser(
+        "demo-share", help="let the demo agent of this folder share with the demo coach"
+    )
+    share.add_argument("--coach-home", metavar="DIR", required=True, help="the demo coach's folder")
     return top
 
 

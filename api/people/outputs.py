@@ -41,7 +41,6 @@ class WhatYouKnowOutput(serializers.Serializer[Any]):
     teams_led = serializers.ListField(child=serializers.DictField())
     pairings = serializers.ListField(child=serializers.DictField())
     copies_given = serializers.ListField(child=serializers.DictField())
-    copies_to_read = serializers.ListField(child=serializers.DictField())
     openings = serializers.ListField(child=serializers.DictField())
     ledger = serializers.ListField(child=serializers.DictField())
     ledger_events = serializers.ListField(child=serializers.DictField())

@@ -135,7 +135,8 @@ def ledger_of(owner: Person, *, account: str, epoch: str, after: int) -> LedgerP
 
 
 def rows_about(person: Person) -> dict[str, list[dict[str, Any]]]:
-    """Every row about what a person shared or was given, tokens as their sizes."""
+    """Every row about what a person shared, tokens as their sizes. What was shared with a coach is its owner's: of
+    that a coach sees the inbox, and nothing of what was taken back."""
     pairings = Pairing.objects.filter(Q(coach=person) | Q(agent=person)).order_by("id")
     given = Copy.objects.filter(owner=person).order_by("id")
     openings = Opening.objects.filter(copy__owner=person).order_by("id")
@@ -157,10 +158,6 @@ def rows_about(person: Person) -> dict[str, list[dict[str, Any]]]:
             )
         ],
         "copies_given": [dict(row) for row in given.values(*columns, "reader", **sizes)],
-        "copies_to_read": [
-            dict(row)
-            for row in Copy.objects.filter(reader=person).order_by("id").values("item", "rev", "shared_on")
-        ],
         "openings": [dict(row) for row in openings.values("opening", "on", item=F("copy__item"))],
         "ledger": [dict(row) for row in Ledger.objects.filter(owner=person).values("n", "hash", "epoch")],
         "ledger_events": [dict(row) for row in events.values("n", "event")],

@@ -88,9 +88,9 @@ def test_another_demo_on_the_same_server_takes_another_address(devices: Devices)
 
 def _signed_up_and_killed(client: Client) -> tuple[str, str]:
     """As if the machine had stopped after the account was made and before its keys were."""
-    from client.demo import _credentials  # noqa: PLC0415
+    from client.demo import credentials  # noqa: PLC0415
 
-    kept = _credentials(client)
+    kept = credentials(client)
     client.sign_up(kept["email"], kept["password"])
     for name in ("account", "email", "cookies", "keybag", "vault", "recovery_code", "gen"):
         client.store.put(**{name: None})

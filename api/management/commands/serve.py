@@ -1,5 +1,6 @@
 """`manage.py serve`: migrate, serve, and fill an empty place with demo people, through the API itself."""
 
+import io
 import signal
 import subprocess
 import sys
@@ -53,22 +54,27 @@ class Command(BaseCommand):
 
     def _demo(self) -> None:
         """The demo people write through the sealed client, in a process of its own, as anybody would."""
-        home = settings.DATA / "demo"
-        client = [
-            sys.executable,
-            "-m",
-            "client",
-            "--server",
-            f"http://localhost:{settings.PORT}",
-            "--home",
-            str(home),
-        ]
-        told = subprocess.run(
-            [*client, "demo"], cwd=settings.BASE, capture_output=True, text=True, check=False
-        )
-        if told.returncode:
-            raise CommandError(f"The demo people could not be made.\n{told.stderr}")
-        self.stdout.write(f"{told.stdout}\n")
+        coach_home = settings.DATA / "demo-coach"
+        self.stdout.write(f"A demo agent\n{_client('demo', 'demo')}")
+        coach = _client("demo-coach", "demo-coach")
+        call_command("coach", coach.split()[1], stdout=io.StringIO())
+        self.stdout.write(f"A demo coach, paired with the agent\n{coach}")
+        self.stdout.write(_client("demo", "demo-share", "--coach-home", str(coach_home)))
+
+
+def _client(home: str, *words: str) -> str:
+    """One command of the sealed client, in a folder of the demo; what it said."""
+    address = ["--server", f"http://localhost:{settings.PORT}", "--home", str(settings.DATA / home)]
+    told = subprocess.run(
+        [sys.executable, "-m", "client", *address, *words],
+        cwd=settings.BASE,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if told.returncode:
+        raise CommandError(f"The demo people could not be made.\n{told.stderr}")
+    return told.stdout
 
 
 def _wait_until_ready(server: "subprocess.Popen[bytes]") -> None:

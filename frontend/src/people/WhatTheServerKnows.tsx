@@ -48,7 +48,6 @@ const MEANS = {
   teams_led: "knows.teams-led",
   pairings: "knows.pairings",
   copies_given: "knows.copies-given",
-  copies_to_read: "knows.copies-to-read",
   openings: "knows.openings",
   ledger: "knows.ledger",
   ledger_events: "knows.ledger-events",

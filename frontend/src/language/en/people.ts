@@ -99,7 +99,6 @@ export const people = {
   "knows.pairings": "With whom you have paired, since which day, and whether it ended.",
   "knows.copies-given":
     "What you have shared: with whom, until when, how often it was opened. Not one word of it.",
-  "knows.copies-to-read": "What was shared with you.",
   "knows.openings": "On which day something you shared was opened.",
   "knows.ledger": "How long the list below is, and its last hash.",
   "knows.ledger-events": "What became of your keys and of what you shared, day by day.",
