@@ -272,27 +272,3 @@ def test_axe_finds_nothing_in_any_way_of_doing(phone: Phone, label: str) -> None
     open_app(page, "/tools")
     begin(page, label)
     assert faults_in(page) == []
-
-
-def test_a_tool_of_ones_own_works_like_the_others(phone: Phone) -> None:
-    page = phone()
-    bring_axe(page)
-    open_app(page, "/tools")
-    tap(page, "Add a tool of my own")
-    page.get_by_label("What is it called?").fill("Hum a song")
-    page.get_by_label("Steps, if it has some").fill("Hum.\nLouder.")
-    page.get_by_role("radio", name="Body").check()
-    page.get_by_role("radio", name="15 secs").check()
-    assert faults_in(page) == []
-    tap(page, "Save")
-    KINDS["Hum a song"] = "Body"
-    sheet = begin(page, "Hum a song")
-    expect(sheet.get_by_role("listitem")).to_have_text(["Hum.", "Louder."])
-    end(page)
-    helped = page.locator("section", has=page.get_by_role("heading", name="What helped you"))
-    expect(helped.locator(".tool-row")).to_contain_text(["Hum a song"])
-    open_tool(page, "Hum a song")
-    tap(page, "Change it")
-    page.get_by_label("What is it called?").fill("Hum")
-    tap(page, "Save")
-    expect(helped.locator(".tool-row")).to_contain_text(["Hum"])

@@ -19,7 +19,6 @@ const SHEETS: Record<SheetName, FunctionComponent & { preload: () => Promise<unk
   "fact-notes": lazy(() => import("../safety/FactNotes.tsx")),
   "trusted-person": lazy(() => import("../safety/TrustedPerson.tsx")),
   tool: lazy(() => import("../techniques/ToolSheet.tsx")),
-  "own-tool": lazy(() => import("../techniques/OwnToolSheet.tsx")),
   goal: lazy(() => import("../goals/GoalSheet.tsx")),
   notes: lazy(() => import("../notes/NotesSheet.tsx")),
   "look-back": lazy(() => import("../goals/LookBack.tsx")),

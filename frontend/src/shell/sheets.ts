@@ -11,8 +11,7 @@ export type SheetName =
   | "breathe"
   | "fact-notes"
   | "trusted-person"
-  | "tool"
-  | "own-tool";
+  | "tool";
 /**
  * Where in a sheet: `about` is what it was opened for, `depth` counts the steps that *back* walks
  * through, `below` those of the sheets it lies upon.

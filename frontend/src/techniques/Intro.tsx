@@ -11,7 +11,6 @@ import {
   dropped,
   dropTool,
   isOwn,
-  itemOfOwn,
   keepBreathWay,
   MOST_PINNED,
   pinned,
@@ -41,7 +40,7 @@ export function Intro({ run }: { run: ToolInProgress }): JSX.Element {
         )}
         {tool.breath && <Ways tool={tool} />}
         <Keeping id={tool.id} />
-        {isOwn(tool) && <Change item={itemOfOwn(tool.id)} />}
+        {isOwn(tool) && <Change />}
       </div>
       <footer class="sheet-foot">
         <button type="button" class="button" onClick={() => run.start(Date.now())}>
@@ -92,9 +91,10 @@ function Ways({ tool }: { tool: Technique }): JSX.Element | null {
   );
 }
 
-function Change({ item }: { item: string }): JSX.Element {
+/** One's own tools are changed where they are made: in their list. */
+function Change(): JSX.Element {
   return (
-    <button type="button" class="text-button" onClick={() => goToSheet("own-tool", item)}>
+    <button type="button" class="text-button" onClick={() => goToSheet("notes", "own-tool")}>
       {t("tool.change")}
     </button>
   );

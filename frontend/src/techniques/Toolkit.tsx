@@ -40,7 +40,7 @@ export default function Toolkit(): JSX.Element {
       <AtHand effects={effects} />
       <BestOnes effects={effects} trigger={trigger} onTrigger={setTrigger} />
       <Kinds effects={effects} />
-      <button type="button" class="button quiet" onClick={() => openSheet("own-tool")}>
+      <button type="button" class="button quiet" onClick={() => openSheet("notes", "own-tool")}>
         {t("kit.add")}
       </button>
       <TakenOut />

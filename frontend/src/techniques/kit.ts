@@ -46,10 +46,7 @@ export const allTools = computed<readonly Technique[]>(() => [
 
 export const toolsById = computed(() => new Map(allTools.value.map((tool) => [tool.id, tool])));
 
-const OWN = "custom-";
-export const isOwn = ({ id }: Pick<Technique, "id">) => id.startsWith(OWN);
-/** The note a tool of one's own is kept in. */
-export const itemOfOwn = (id: string) => id.slice(OWN.length);
+export const isOwn = ({ id }: Pick<Technique, "id">) => id.startsWith("custom-");
 
 /** The library's triggers and the person's own, with what the person chose for them. */
 const knownTriggers = computed(
