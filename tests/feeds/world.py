@@ -46,7 +46,7 @@ class World:
     ) -> Body:
         """A revision nobody has seen before."""
         rev = self.new_id()
-        day = None if deletion == "forget" else DAYS[len(self.books.sealed) % len(DAYS)]
+        day = None if deletion == "forget" or kind == "copy" else DAYS[len(self.books.sealed) % len(DAYS)]
         grant = "grant" if kind == "copy" and deletion == "no" else ""
         body = self.sealed(Body(rev, item, kind, parents, deletion, day, "", spoilt, grant))
         self.books.sealed[rev] = body
