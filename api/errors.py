@@ -6,6 +6,7 @@ own addresses answer in allauth's shape. Nothing a person wrote is ever repeated
 
 import logging
 import re
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -117,13 +118,15 @@ def answer_problem(raised: Exception, context: Mapping[str, Any]) -> Response | 
     if status == 500:
         log.error("500 %s %s", type(raised).__name__, getattr(request, "request_id", ""))
     set_rollback()
-    headers = _headers_of(raised)
+    headers = _headers_of(raised, code)
     body = problem(request, status, code, detail, **members)
     return Response(body, status=status, headers=headers, content_type=CONTENT_TYPE)
 
 
-def _headers_of(raised: Exception) -> dict[str, str]:
+def _headers_of(raised: Exception, code: str) -> dict[str, str]:
     headers = dict(NOT_KEPT)
+    if code in _RETRY_AFTER_S:
+        headers["Retry-After"] = str(_RETRY_AFTER_S[code])
     if header := getattr(raised, "auth_header", None):
         headers["WWW-Authenticate"] = header
     if wait := getattr(raised, "wait", None):
@@ -154,7 +157,25 @@ def _told_of_the_rest(raised: Exception) -> tuple[int, str, str, dict[str, Any]]
         return 403, "forbidden", "You may not do that.", {}
     if isinstance(raised, RequestDataTooBig):
         return 413, "too-large", "The request is too large.", {}
-    return 500, "server-error", "Something went wrong here. Nothing of yours was changed.", {}
+    return _told_of_the_database(raised) or (*_UNFORESEEN, {})
+
+
+_UNFORESEEN = (500, "server-error", "Something went wrong here. Nothing of yours was changed.")
+_FULL = ("disk is full", "No space left", "disk I/O error")
+
+
+def _told_of_the_database(raised: BaseException | None) -> tuple[int, str, str, dict[str, Any]] | None:
+    """A database that is full, or away: it may be well again without anybody starting the server anew."""
+    from django.db import InterfaceError, OperationalError  # noqa: PLC0415
+
+    if not isinstance(raised, OperationalError | InterfaceError):
+        return None
+    if getattr(raised.__cause__, "sqlstate", None) == "53100" or any(word in str(raised) for word in _FULL):
+        return 507, "disk-full", "The server's disk is full. Nothing is lost; try again later.", {}
+    return 503, "database-away", "The database is away. Nothing is lost; try again a little later.", {}
+
+
+_RETRY_AFTER_S = {"disk-full": 60, "database-away": 5}
 
 
 _CODES = {
@@ -204,7 +225,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponseBase:
-    """500 outside of DRF."""
-    return problem_answer(
-        request, 500, "server-error", "Something went wrong here. Nothing of yours was changed."
-    )
+    """500 outside of DRF; 503 or 507 where only the database is to blame."""
+    status, code, detail, _ = _told_of_the_database(sys.exception()) or (*_UNFORESEEN, {})
+    answer = problem_answer(request, status, code, detail)
+    if code in _RETRY_AFTER_S:
+        answer["Retry-After"] = str(_RETRY_AFTER_S[code])
+    return answer

@@ -4,8 +4,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from api.shedding import Shedding
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "api.settings")
-application = get_wsgi_application()
+application = Shedding(get_wsgi_application())
 
 
 def _begin() -> None:

@@ -14,6 +14,7 @@ import psycopg
 import requests
 from psycopg import sql
 
+from api.shedding import THREADS
 from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,7 +61,7 @@ def running_server(
         common = {"cwd": ROOT, "env": settings, "stdout": told, "stderr": told}
         subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity=0"], check=True, **common)  # type: ignore[call-overload]
         granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)]
-        process = subprocess.Popen([*granian, "--blocking-threads", "1", application], **common)  # type: ignore[call-overload]
+        process = subprocess.Popen([*granian, "--blocking-threads", str(THREADS), application], **common)  # type: ignore[call-overload]
     server = Server(f"http://localhost:{port}", data, log, process, settings["DATABASE_URL"])
     try:
         wait_until_ready(server)

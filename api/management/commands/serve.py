@@ -12,6 +12,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 
+from api.shedding import THREADS
+
 PATIENCE_S = 60
 
 
@@ -32,7 +34,7 @@ class Command(BaseCommand):
             "--port",
             str(settings.PORT),
             "--blocking-threads",
-            "1",
+            str(THREADS),
             "--workers-kill-timeout",
             "10",
             "--no-log",
