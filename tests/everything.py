@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
 BROWSER = "the real browser"
 SIDE_BY_SIDE = [*PYTEST, "-n", "2"]
-SERVER_ROOMS = ["tests/journal", "tests/api", "tests/client", "tests/promises"]
+SERVER_ROOMS = ["tests/journal", "tests/api", "tests/client", "tests/promises", "tests/feeds"]
 STEPS: list[tuple[str, list[str]]] = [
     ("the front end's units", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),
     ("the vectors, by both clients", [sys.executable, "-m", "tests.contract.vectors"]),

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,13 @@ def _as_somebody() -> dict[str, Any]:
 @contextmanager
 def postgres() -> Iterator[str]:
     """The address of a server that lives as long as the block, for example `postgres://postgres@127.0.0.1:5433/postgres`."""
+    with restartable() as (url, _restart):
+        yield url
+
+
+@contextmanager
+def restartable() -> Iterator[tuple[str, Callable[[], None]]]:
+    """The same, and what restarts it as a crash would: connections break, and it recovers by itself."""
     with tempfile.TemporaryDirectory(prefix="aftershift-postgres-") as name:
         folder = Path(name)
         folder.chmod(0o755)
@@ -64,22 +71,17 @@ def postgres() -> Iterator[str]:
         data.mkdir(mode=0o700)
         if somebody:
             shutil.chown(data, "nobody")
-        run = lambda *words: subprocess.run(words, check=True, stdout=subprocess.DEVNULL, cwd="/", **somebody)  # noqa: E731 - one line, used thrice
-        run(
-            where / "initdb",
-            "-D",
-            data,
-            "-U",
-            "postgres",
-            "--auth=trust",
-            "--encoding=UTF8",
-            "--locale=C",
-            "--no-sync",
-        )
+        run = lambda *words: subprocess.run(words, check=True, stdout=subprocess.DEVNULL, cwd="/", **somebody)  # noqa: E731 - one line, used often
+        initdb = [where / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8"]
+        run(*initdb, "--locale=C", "--no-sync")
         options = f"-p {port} -h 127.0.0.1 -k '' -c fsync=off -c max_connections=100"
-        run(where / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", options, "start")
+        control = [where / "pg_ctl", "-D", data, "-w", "-l", data / "log", "-o", options]
+        run(*control, "start")
         try:
-            yield f"postgres://postgres@127.0.0.1:{port}/postgres"
+            yield (
+                f"postgres://postgres@127.0.0.1:{port}/postgres",
+                lambda: run(*control, "-m", "immediate", "restart"),
+            )
         finally:
             run(where / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
 
