@@ -1,7 +1,7 @@
 """The flows of a shift, walked step by step by one thumb that counts its taps."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -156,3 +156,11 @@ def whole_shift_steps(thumb: Thumb) -> Iterator[str]:
     thumb.sees("All of it is put down.")
     yield "put down"
     thumb.button("Done")
+
+
+FLOWS: dict[str, Callable[[Thumb], Iterator[str]]] = {
+    "a rough call": rough_call_steps,
+    "a check-in": check_in_steps,
+    "something good": something_good_steps,
+    "a whole shift": whole_shift_steps,
+}

@@ -161,6 +161,12 @@ def test_r7_a_light_line_is_for_small_things_and_nobody_is_told_to_cheer_up(
     assert saying(said, SLOGANS) == []
 
 
+def test_a_smile_is_never_asked_for_after_a_rough_call(courses: Any, tools: Any) -> None:
+    assert tools["soft-face"]["phases"] == ["before-shift"]
+    for one in right_after(courses):
+        assert "soft-face" not in one["tools"]
+
+
 def test_r8_after_a_threat_or_danger_nobody_is_asked_to_go_over_it(courses: Any, prompts: Any) -> None:
     gentle = [one for one in courses if one["trigger"] in NO_DETAILS]
     assert {one["trigger"] for one in courses if one["gentle"]} == NO_DETAILS

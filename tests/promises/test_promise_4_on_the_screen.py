@@ -1,23 +1,19 @@
-"""Promise 4 on the screen of a phone: what is asked, when it stops, what the night looks like, how long it takes."""
+"""Promise 4 on the screen of a phone: what is asked, when it stops, what the night looks like."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import bring_axe, faults_in
 from tests.browser.flows import (
+    FLOWS,
     SKIP,
     Thumb,
-    check_in_steps,
     pick_trigger,
     rough_call_steps,
-    something_good_steps,
-    whole_shift_steps,
 )
 from tests.browser.taps import open_app, rough_call, tap
-from tests.server import ROOT
 
 pytestmark = pytest.mark.browser
 Phone = Callable[..., Page]
@@ -46,13 +42,6 @@ LOWEST_TARGET = """() => {
     .map(({ top, height }) => (top + height / 2) / innerHeight).filter((at) => at < 1);
   return Math.max(...bottoms);
 }"""
-FLOWS: dict[str, Callable[[Thumb], Iterator[str]]] = {
-    "a rough call": rough_call_steps,
-    "a check-in": check_in_steps,
-    "something good": something_good_steps,
-    "a whole shift": whole_shift_steps,
-}
-BUDGET_S = {"a rough call": 90, "a check-in": 10, "something good": 15, "a whole shift": 60}
 
 
 def at_the_line(page: Page, size: int = 4) -> Thumb:
@@ -192,43 +181,3 @@ def test_r18_at_night_each_step_is_large_within_reach_and_needs_no_keyboard(phon
         assert page.evaluate("document.activeElement.tagName") not in {"INPUT", "TEXTAREA"}, step
         walked += 1
     assert walked >= 2
-
-
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("flow", FLOWS)
-def test_axe_finds_nothing_at_any_step(phone: Phone, flow: str, look: str) -> None:
-    page = phone(color_scheme=look)
-    page.add_init_script(f"if (location.protocol !== 'about:') localStorage.setItem('look', '{look}')")
-    bring_axe(page)
-    open_app(page)
-    for step in FLOWS[flow](Thumb(page)):
-        assert faults_in(page) == [], step
-
-
-@pytest.mark.parametrize("flow", FLOWS)
-def test_each_flow_keeps_its_time(phone: Phone, flow: str, capsys: pytest.CaptureFixture[str]) -> None:
-    page = phone()
-    open_app(page)
-    thumb = Thumb(page)
-    for step in FLOWS[flow](thumb):
-        thumb.wait({"breath": 30, "offer": 5, "settle": 5}.get(step, 1))
-    with capsys.disabled():
-        print(f"\n{flow}: {thumb.taps} taps, {thumb.seconds:.0f} s of {BUDGET_S[flow]} s")
-    assert thumb.seconds <= BUDGET_S[flow]
-
-
-def test_each_of_the_26_triggers_is_two_taps_away_and_those_used_lately_one(phone: Phone) -> None:
-    page = phone()
-    open_app(page)
-    rough_call(page, "once")
-    steps = rough_call_steps(Thumb(page))
-    assert "trigger" in steps, ROOT
-    sheet = page.get_by_role("dialog")
-    expect(sheet.get_by_role("group", name="Lately").get_by_role("radio")).to_have_count(1)
-    groups = sheet.locator("details.trigger-group")
-    expect(groups).to_have_count(7)
-    seen: set[str] = set()
-    for n in range(7):
-        groups.nth(n).locator("summary").tap()
-        seen |= set(groups.nth(n).locator("label.choice:visible").all_inner_texts())
-    assert len(seen) == 26

@@ -4,6 +4,7 @@ import { t } from "../language/calls.ts";
 import { OwnWords } from "../safety/OwnWords.tsx";
 import { goToStep } from "../shell/sheets.ts";
 import { StepHeading } from "../ui/Heading.tsx";
+import { AtHand } from "./AtHand.tsx";
 import { isNight, softStopMs } from "./limits.ts";
 import { isGentle } from "./roughCall.ts";
 import { NextButton, SkipButton, StepFoot, type StepProps } from "./StepParts.tsx";
@@ -32,6 +33,7 @@ export function LineStep({ call, next }: StepProps): JSX.Element {
           hint={gentle ? t("line.gentle") : t("line.hint")}
           onInput={(value) => call.change({ text: value })}
         />
+        <AtHand call={call.members.value} />
         <div role="status">{isLong && <ParkIt call={call} />}</div>
       </div>
       <StepFoot call={call}>

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { t } from "../language/calls.ts";
 import { intensityLabel } from "../library/catalogue.ts";
-import { ProofLink } from "../notes/ProofLink.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { RingsMark } from "../ui/Marks.tsx";
+import { AtHand } from "./AtHand.tsx";
 import { withIntensity } from "./roughCall.ts";
 import { NextButton, SkipButton, StepFoot, type StepProps } from "./StepParts.tsx";
 
@@ -54,7 +54,7 @@ export function BigStep({ call, next }: StepProps): JSX.Element {
           next={keep}
         />
         <p class="soft">{t("big.saved-next")}</p>
-        <ProofLink triggers={call.members.value.trigger} />
+        <AtHand call={call.members.value} />
       </div>
       <StepFoot call={call}>{intensity !== undefined && <NextButton onClick={keep} />}</StepFoot>
     </>

@@ -4,6 +4,7 @@ export const calls = {
   "trigger.recent": "Lately",
   "trigger.own": "My own",
   "trigger.none": "The list is not here yet. Connect once, and it stays on this phone.",
+  "limit.mine": "My limit line",
   "big.title": "How big was it?",
   "big.saved-next": "From here on it is saved. You can stop at any time.",
   "feeling.lead": "One or two words. Not sure is an answer too.",
