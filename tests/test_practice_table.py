@@ -25,7 +25,7 @@ def rows() -> dict[str, list[str]]:
     return found
 
 
-def tests_named() -> list[tuple[str, str]]:
+def named_tests() -> list[tuple[str, str]]:
     """File and test of each row that has one; of the front end's, the title."""
     cells = [test for _, _, test in rows().values() if test not in NOT_YET]
     named = []
@@ -47,7 +47,7 @@ def test_every_row_has_a_practice_a_place_and_a_test_or_says_later() -> None:
 
 
 def test_every_test_that_is_named_is_collected() -> None:
-    ids = sorted({f"{path}::{test}" for path, test in tests_named() if path.endswith(".py")})
+    ids = sorted({f"{path}::{test}" for path, test in named_tests() if path.endswith(".py")})
     assert len(ids) > 15
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", *ids]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -55,6 +55,6 @@ def test_every_test_that_is_named_is_collected() -> None:
 
 
 def test_every_title_that_is_named_stands_in_its_file() -> None:
-    for path, title in tests_named():
+    for path, title in named_tests():
         if path.endswith(".ts"):
             assert title in Path(ROOT / path).read_text(encoding="utf-8"), (path, title)

@@ -112,7 +112,8 @@ def test_the_limit_line_is_one_tap_away_in_a_rough_call(phone: Phone, server: Se
     shell = Client(server.url, home=tmp_path / "shell")
     shell.sign_in(email, PASSWORD, recovery_code=code)
     shell.sync()
-    shell.write("check-in", mood=4, line=LIMIT, prompt={"id": "b-limit-line"})
+    before = {"v": 1, "t": "before-shift", "cards": [], "line": LIMIT, "prompt": {"id": "b-limit-line"}}
+    shell.keep("entry", {**before, "at": "2026-11-21T08:00:00Z", "tz": "Europe/Berlin"})
     shell.sync()
     open_app(page, "/journal")
     expect(page.get_by_text(LIMIT)).to_be_visible()

@@ -1,29 +1,12 @@
-import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import { t } from "../language/calls.ts";
-import { ProofLink } from "../notes/ProofLink.tsx";
-import { entries } from "../shell/device.ts";
-import { limitLine } from "./limitLine.ts";
+import type { FunctionComponent, JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { Call } from "./roughCall.ts";
 
-/** What somebody may need in the middle of it: the own limit line, and on a doubt the proof file. */
-export function AtHand({ call }: { call: Call }): JSX.Element {
-  return (
-    <>
-      <LimitLine />
-      <ProofLink triggers={call.trigger} />
-    </>
-  );
-}
-
-function LimitLine(): JSX.Element | null {
-  const [isShown, setShown] = useState(false);
-  const line = limitLine(entries.value);
-  if (!line) return null;
-  if (isShown) return <blockquote class="words">{line}</blockquote>;
-  return (
-    <button type="button" class="button plain" onClick={() => setShown(true)}>
-      {t("limit.mine")}
-    </button>
-  );
+/** What somebody may need in the middle of a call; it comes a moment after the step, which waits for nothing. */
+export function AtHand({ call }: { call: Call }): JSX.Element | null {
+  const [NearBy, setNearBy] = useState<FunctionComponent<{ call: Call }>>();
+  useEffect(() => {
+    import("./NearBy.tsx").then((file) => setNearBy(() => file.default)).catch(() => undefined); // not on this phone yet: the step is whole without it
+  }, []);
+  return NearBy ? <NearBy call={call} /> : null;
 }
