@@ -7,7 +7,6 @@ import { StepHeading } from "../ui/Heading.tsx";
 import { Breath } from "./Breath.tsx";
 import { CloseStep } from "./CloseSteps.tsx";
 import type { Step } from "./course.ts";
-import { EndStep, MinuteStep } from "./EndSteps.tsx";
 import { FeelingChoices } from "./FeelingChoices.tsx";
 import { LineStep } from "./LineStep.tsx";
 import { BigStep, NowStep } from "./ScaleSteps.tsx";
@@ -18,11 +17,14 @@ import { TriggerStep } from "./TriggerStep.tsx";
 const offers = () => import("./OfferSteps.tsx");
 const SettleStep = lazy(() => offers().then((steps) => steps.SettleStep));
 const AgainStep = lazy(() => import("./AgainStep.tsx"));
+const ends = () => import("./EndSteps.tsx");
+const EndStep = lazy(() => ends().then((steps) => steps.EndStep));
+const MinuteStep = lazy(() => ends().then((steps) => steps.MinuteStep));
 const OfferStep = lazy(() => offers().then((steps) => steps.OfferStep));
 
 /** Fetches the steps that come later, so that none is waited for. */
 function readyOffers(): void {
-  SettleStep.preload().catch(() => undefined); // asked for again at the step itself
+  for (const step of [SettleStep, EndStep]) step.preload().catch(() => undefined); // asked for again at the step
 }
 
 function BreathStep({ call, next }: StepProps): JSX.Element {
