@@ -23,7 +23,7 @@ from urllib.parse import unquote, urlsplit
 import dj_database_url
 
 from api.freshness import mark_fresh
-from api.sqlite import use_sound_sqlite
+from api.sqlite import refuse_affected, use_sound_sqlite
 
 SQLITE_VERSION = use_sound_sqlite()
 BASE = Path(__file__).resolve().parent.parent
@@ -109,6 +109,7 @@ def _database() -> dict[str, Any]:
     if url := os.environ.get("DATABASE_URL"):
         named: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=None, conn_health_checks=True))
         return named
+    refuse_affected(SQLITE_VERSION)
     DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Nobody else's from the first byte on; SQLite gives what it lays beside it the same mode.
     os.close(os.open(DATA / "aftershift.sqlite3", os.O_RDWR | os.O_CREAT, 0o600))

@@ -39,3 +39,17 @@ def use_sound_sqlite() -> Version:
         sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
         return tuple(pysqlite3.dbapi2.sqlite_version_info)
     return sqlite3.sqlite_version_info
+
+
+class MayLoseWrites(RuntimeError):
+    """This SQLite can lose committed writes, and there is no other one."""
+
+
+def refuse_affected(version: Version) -> None:
+    """Nothing starts on an affected version; raises MayLoseWrites."""
+    if may_lose_writes(version):
+        said = ".".join(map(str, version))
+        raise MayLoseWrites(
+            f"SQLite {said} can lose committed writes in WAL mode. Install the package `pysqlite3`, "
+            "or set DATABASE_URL to a PostgreSQL."
+        )
