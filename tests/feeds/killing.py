@@ -75,11 +75,16 @@ class Mortal:
 
 @dataclass
 class Writer:
-    """Somebody who pushes without a pause; what was never answered is sent again, as devices do."""
+    """Somebody who pushes without a pause; what was never answered is sent again, as devices do.
+
+    `refused_bare`: refusals that did not say when to come again. `accepted_s`: how long each accepted push took.
+    """
 
     server: Any
     acknowledged: set[str] = field(default_factory=set)
     statuses: dict[int, int] = field(default_factory=dict)
+    accepted_s: list[float] = field(default_factory=list)
+    refused_bare: int = 0
     over: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
@@ -101,11 +106,15 @@ class Writer:
     def push(self, revs: list[dict[str, Any]]) -> int:
         """One push; its status, 0 where no answer came."""
         body = {"account": self.account, "epoch": self.epoch, "gen": 1, "revs": revs}
+        began = time.monotonic()
         try:
             answer = self.visitor.send("POST", "/api/v1/feed/push/", body)
         except requests.RequestException:
             return 0
+        if answer.status_code in {503, 507}:
+            self.refused_bare += "Retry-After" not in answer.headers
         if answer.status_code == 200:
+            self.accepted_s.append(time.monotonic() - began)
             assert all(one["status"] != "rejected" for one in answer.json()["results"])
             self.acknowledged.update(rev_of(rev) for rev in revs)
         return answer.status_code

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from api.shedding import WRITES_AT_ONCE
 from tests.conftest import POSTGRES
 from tests.feeds.counts import few_or_many
 from tests.feeds.killing import Mortal, Writer
@@ -126,3 +127,17 @@ def test_postgres_restarted_in_the_middle_of_the_load_loses_nothing(tmp_path: Pa
             writer.stop()
             writer.check()
             assert writer.statuses.keys() <= {0, 200, 503, 507}, writer.statuses
+
+
+def test_ten_times_the_load_is_refused_with_a_time_to_come_again_and_loses_nothing(tmp_path: Path) -> None:
+    with Mortal(tmp_path, _fresh_database()) as server:
+        writers = [Writer(server) for _ in range(10 * WRITES_AT_ONCE)]
+        for writer in writers:
+            writer.thread.start()
+        until(lambda: sum(len(writer.accepted_s) for writer in writers) >= 200)
+        for writer in writers:
+            writer.stop()
+            writer.check()
+        statuses = {status for writer in writers for status in writer.statuses}
+        assert statuses == {200, 503}
+        assert not any(writer.refused_bare for writer in writers)
