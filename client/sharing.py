@@ -3,9 +3,9 @@
 import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from client import ledger, vault, writing
+from client import ledger, seen, vault, writing
 from client.ck1 import bodies, consents, grants, keys
 from client.ck1.bodies import Revision, Words
 from client.ck1.encoding import b64, hash_of
@@ -98,6 +98,12 @@ def take_back(client: Client, copy: str) -> None:
 def replies_to(client: Client, copy: str) -> list[Item]:
     """The coach's replies to a copy."""
     return [item for item in client.items("reply") if item.of == copy]
+
+
+def state_of(client: Client, copy: str, *, today: date | None = None) -> seen.State:
+    """What became of a copy, by the own ledger: sent, not-seen-yet, seen, answered, over."""
+    answered = bool(replies_to(client, copy))
+    return seen.state_of(copy, events(client), answered=answered, today=today or client.day())
 
 
 def events(client: Client) -> Sequence[Header]:

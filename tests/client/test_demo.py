@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from client import Client
+from client import Client, coaching, demo_coach, sharing
 from client.ck1.bodies import Words
 from client.days import instant_of, journal_day
 from client.demo import make, plan
 from client.words import entry_words
+from journal.people.models import Person
 from tests.client.conftest import Devices
 
 UNTIL = instant_of("2026-11-21T22:10:00Z")
@@ -106,3 +107,17 @@ def _named(words: Words) -> set[str]:
 
 def test_the_plan_ends_today_or_yesterday() -> None:
     assert plan(UNTIL, ZONE)[-1].day >= date(2026, 11, 20)
+
+
+def test_the_demo_coach_has_two_copies_and_has_answered_one(devices: Devices) -> None:
+    agent, coach = devices.new("demo"), devices.new("demo-coach")
+    make(agent, at=UNTIL, zone=ZONE)
+    made = demo_coach.make(coach)
+    Person.objects.filter(email=made.email).update(is_coach=True)
+    for _ in range(2):
+        demo_coach.share(agent, coach)
+    waiting = coaching.inbox(coach)
+    assert [(one.backup, one.answered) for one in waiting] == [(True, False), (False, True)]
+    states = {sharing.state_of(agent, one.item, today=agent.day()) for one in waiting}
+    assert states == {"sent", "answered"}
+    assert demo_coach.make(coach) == made

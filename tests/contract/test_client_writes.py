@@ -14,6 +14,7 @@ from client.ck1 import bodies
 from client.ck1.slots import open_revision
 from client.ck1.tokens import header_of
 from client.demo import plan
+from client.sharing import Terms, copy_words
 from client.trouble import BadRequest
 from client.vault import ring_of
 from client.words import NEEDED, entry_words
@@ -145,3 +146,22 @@ def test_what_a_newer_version_wrote_is_shown_and_not_edited(client: Client) -> N
     assert client.items()[0].words == later
     with pytest.raises(BadRequest):
         client.edit(row.item, after=2)
+
+
+@pytest.mark.parametrize("without", [(), ("feeling", "date"), ("trigger", "text", "intensity")])
+def test_a_copy_has_its_form_and_never_the_minute(client: Client, without: tuple[str, ...]) -> None:
+    client.write(
+        "encounter",
+        trigger=["shouting"],
+        intensity=4,
+        feelings=["drained"],
+        text="Loud.",
+        technique="long-exhale",
+    )
+    client.write("bright-spot", bright="kind-customer", text="They thanked me by name.")
+    client.write("check-in", mood=3)
+    for item in client.items("entry"):
+        words = copy_words(item, Terms(backup=True, without=without))
+        assert faults("copy", words) == []
+        assert not OURS & set(words) - {"v", "t"}
+        assert "technique" not in words
