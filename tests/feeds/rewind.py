@@ -4,7 +4,7 @@ from typing import Any
 
 from django.apps import apps
 
-from journal.feeds.actions import renew_epochs
+from journal.feeds.models import new_epoch
 
 # Whose a row is.
 TABLES = {
@@ -30,7 +30,9 @@ def put_back(people: list[Any], kept: Kept) -> None:
     for name in TABLES:
         model = apps.get_model("journal", name)
         model.objects.bulk_create([model(**row) for row in kept[name]])
-    renew_epochs()
+    for feed in _rows("Feed", people):
+        feed.epoch = new_epoch()
+        feed.save()
 
 
 def _rows(name: str, people: list[Any]) -> Any:

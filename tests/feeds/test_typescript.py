@@ -1,0 +1,33 @@
+"""The same histories, played by the app itself (on an IndexedDB in memory) against the real server."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.contract.vectors import node
+from tests.feeds.counts import few_or_many
+from tests.feeds.histories import history
+from tests.server import ROOT, running_server
+
+pytestmark = [pytest.mark.sqlite_only, pytest.mark.long]
+HISTORIES = few_or_many(100, 10_000)
+PARTS = 2
+SCRIPT = ROOT / "frontend/src/feeds/playHistories.ts"
+RATES = dict.fromkeys(("RATE_ACCOUNT", "RATE_ADDRESS"), "1000000/min")
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_app_loses_nothing_and_its_devices_agree(tmp_path: Path, part: int) -> None:
+    seeds = range(part, HISTORIES, PARTS)
+    file = tmp_path / "histories.json"
+    file.write_text(json.dumps([{"seed": seed, "steps": history(seed)} for seed in seeds]))
+    application = "tests.feeds.controlled:application"
+    with running_server(tmp_path / "data", application=application, environment=RATES) as server:
+        command = [node(), str(SCRIPT), server.url, str(file)]
+        ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    lines = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert [line["seed"] for line in lines] == list(seeds)
+    broken = {line["seed"]: line["broken"] for line in lines if line["broken"]}
+    assert not broken
