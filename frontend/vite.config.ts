@@ -33,6 +33,11 @@ export default defineConfig({
             { name: "sealing", test: /node_modules[\\/](jose|idb)[\\/]/ },
             { name: "qr-read", test: /node_modules[\\/]qr[\\/]decode/ },
             { name: "qr-show", test: /node_modules[\\/]qr[\\/]/ },
+            // What every sealed revision needs, in one file: in nine they would weigh 1 kB more.
+            {
+              name: "revisions",
+              test: /src[\\/](crypto[\\/]ck1[\\/](brands|bytes|strict|trouble|jwe|keys|slot|body|revision|keyring)|feeds[\\/](heads|rows|reslot))\.ts/,
+            },
             { name: "vendor", test: /node_modules/ },
           ],
         },

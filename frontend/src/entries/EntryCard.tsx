@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
+import { lazy } from "preact-iso";
 import type { OpenItem } from "../feeds/device.ts";
 import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
 import { t } from "../language/first.ts";
 import { brightSpotsById, feelingsById } from "../library/catalogue.ts";
-import { state } from "../shell/device.ts";
+import { itemsOf, state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
 import { RingsMark, RiseMark, WaterMark } from "../ui/Marks.tsx";
 import { moodLabel } from "./mood.ts";
@@ -50,6 +51,9 @@ export function EntryMark({ view, size = 36 }: { view: EntryView; size?: number 
   return <RiseMark size={size} />;
 }
 
+/** Whoever has shared nothing needs none of it. */
+const CardMark = lazy(() => import("../sharing/CardMark.tsx"));
+
 type Props = { entry: OpenItem; withDay?: boolean };
 
 /** One entry in a list; the whole card leads to it. */
@@ -65,6 +69,7 @@ export function EntryCard({ entry, withDay = false }: Props): JSX.Element {
       <span class="soft">{listLabel([day, clock].filter(Boolean))}</span>
       {view.text && <span class="words">{view.text}</span>}
       {size && <span class="soft">{size}</span>}
+      {itemsOf("copy").length > 0 && <CardMark item={entry.item} />}
       {entry.unsent && state.value.account && <span class="soft">{t("entry.not-sent")}</span>}
     </a>
   );

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { useRoute } from "preact-iso";
+import { lazy, useRoute } from "preact-iso";
 import type { OpenItem } from "../feeds/device.ts";
 import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
 import { t } from "../language/entries.ts";
@@ -35,6 +35,8 @@ export default function EntryPage(): JSX.Element {
 
 type Props = { entry: OpenItem };
 
+const SharedWith = lazy(() => import("../sharing/SharedWith.tsx"));
+
 function Entry({ entry }: Props): JSX.Element {
   const [doing, setDoing] = useState<"reading" | "editing" | "deleting">("reading");
   const view = viewOf(entry);
@@ -52,6 +54,7 @@ function Entry({ entry }: Props): JSX.Element {
           <EntryDay entry={entry} />
           <OtherHeads entry={entry} />
           <WhoSees entry={entry} />
+          {state.value.account && <SharedWith item={entry.item} />}
           <Acts
             view={view}
             onEdit={() => setDoing("editing")}

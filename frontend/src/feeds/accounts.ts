@@ -23,6 +23,7 @@ const DOORS = [
   "endSession",
   "signOut",
   "takeAlong",
+  "sharing",
 ] as const satisfies (keyof Accounts)[];
 
 /** All of it is seldom needed, so it is loaded when the first of these doors is opened. */

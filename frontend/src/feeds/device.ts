@@ -88,6 +88,7 @@ class PageDevice implements Omit<Device, keyof Accounts> {
       shut: 0,
       emptied: false,
       writtenBefore: 0,
+      ledger: [],
     };
   }
 
@@ -154,6 +155,14 @@ class PageDevice implements Omit<Device, keyof Accounts> {
       tell: () => this.#tell(),
       sync: () => this.sync(),
       state: () => this.state,
+      items: this.items,
+      save: (change) => this.save(change),
+      draft: this.draft,
+      saveDraft: this.saveDraft,
+      wrote: async (items) => {
+        await this.#journal.wrote(items);
+        await this.#tell();
+      },
     };
   }
 

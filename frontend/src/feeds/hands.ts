@@ -1,9 +1,11 @@
 import type { SignedIn } from "../http/sessions.ts";
 import type { Offer } from "../keys/link.ts";
 import type { Home } from "../people/home.ts";
+import type { Sharing } from "../sharing/shape.ts";
 import type { Registry } from "../storage/registry.ts";
 import type { Parts } from "./journal.ts";
 import type { DeviceState } from "./state.ts";
+import type { Change, OpenItem, Words } from "./words.ts";
 
 /** What signing in leads to: the code of a vault just made is to be shown once. */
 export type Entered = { next: "open" | "code-needed"; recoveryCode?: string };
@@ -55,6 +57,8 @@ export interface Accounts {
   signOut(unsent?: "keep" | "discard"): Promise<void>;
   /** A file of what the server does not have: readable, and sealed as it lies here. */
   takeAlong(): Promise<string>;
+  /** Pairing, copies and replies, on both sides. */
+  sharing(): Promise<Sharing>;
 }
 
 /** A store to go on with; `registry` is where it lies, unless that is where it lay before. */
@@ -71,4 +75,10 @@ export type Hands = {
   tell(): Promise<void>;
   sync(): Promise<void>;
   state(): DeviceState;
+  items(kind: string): readonly OpenItem[];
+  save(change: Change): Promise<OpenItem>;
+  draft(key: string): Promise<Words | undefined>;
+  saveDraft(key: string, words: Words): Promise<void>;
+  /** Tells of rows that were laid on the disk past `save`. */
+  wrote(items: readonly string[]): Promise<void>;
 };

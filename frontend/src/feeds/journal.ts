@@ -1,4 +1,4 @@
-import { quietly } from "../errors.ts";
+import { JournalTrouble, quietly } from "../errors.ts";
 import type { Send } from "../http/request.ts";
 import type { Home } from "../people/home.ts";
 import type { Registry } from "../storage/registry.ts";
@@ -6,7 +6,7 @@ import type { Row } from "../storage/store.ts";
 import { alone } from "../storage/tabs.ts";
 import type { DayRule } from "../streaks/day.ts";
 import { Drafts } from "./drafts.ts";
-import type { Clock } from "./feed.ts";
+import type { Clock, Feed } from "./feed.ts";
 import { Items } from "./items.ts";
 import { Schedule } from "./schedule.ts";
 import type { Alarm, DeviceState, SyncState } from "./state.ts";
@@ -95,6 +95,12 @@ export class Journal {
     this.#wrote(item);
   }
 
+  /** Takes in rows that were laid on the disk past `save`, and sends them. */
+  async wrote(items: readonly string[]): Promise<void> {
+    await this.refresh(items);
+    this.#wrote(...items);
+  }
+
   sync(): Promise<void> {
     return this.#schedule.ask();
   }
@@ -151,6 +157,7 @@ export class Journal {
       alarms: [...(meta.alarms as Alarm[]), ...this.#broken.values()],
       recoveryConfirmed: meta.recovery.confirmed,
       shut: this.#items.shut,
+      ledger: meta.ledger?.events ?? [],
     };
   }
 
@@ -188,7 +195,18 @@ export class Journal {
     const outcome = await alone(`sync-${store.name}`, () => syncOnce(feed));
     await this.refresh([...touched]);
     this.#heard.changed([...touched]);
+    if (outcome.state === "idle") await quietly(this.#follow(feed));
     return outcome;
+  }
+
+  /** Who has paired looks after each sync whether the ledger is still what it was. */
+  async #follow(feed: Feed): Promise<void> {
+    const [profile] = this.#items.list("profile");
+    if (profile?.words["pins"] === undefined) return;
+    const { followLedger } = await import("../sharing/following.ts").catch((cause: unknown) => {
+      throw new JournalTrouble("offline", { cause });
+    });
+    await followLedger(feed, { items: (kind) => this.list(kind), save: (one) => this.save([one]) });
   }
 
   async #open(groups: readonly (readonly [string, readonly Row[]])[]): Promise<void> {

@@ -16,12 +16,20 @@ export function nextBatch(
   held: ReadonlySet<string>,
   most = MOST_REVS,
 ): Row[] {
-  const byItem = Map.groupBy(rows, (row) => row.item);
+  const byItem = [...Map.groupBy(rows, (row) => row.item).values()];
+  const order = byItem.toSorted((a, b) => Number(takesBack(b)) - Number(takesBack(a)));
   return capped(
-    [...byItem.values()].flatMap((some) => readyOf(some, held)),
+    order.flatMap((some) => readyOf(some, held)),
     most,
   );
 }
+
+/** Whether it takes a copy from its reader; that goes before everything else. */
+const takesBack = (rows: readonly Row[]) =>
+  rows.some((row) => row.kind === "copy" && row.unsent === 1 && isTombstone(row));
+
+/** A copy goes with its grant and consent, in a request of its own. */
+export const isToGive = (row: Row): boolean => row.share !== undefined && row.body !== null;
 
 /**
  * Of one item; a tombstone stands beside what it empties, the nearest first: where a cut parts
@@ -30,7 +38,9 @@ export function nextBatch(
 function readyOf(rows: readonly Row[], held: ReadonlySet<string>): Row[] {
   const waiting = rows.filter((row) => row.unsent === 1 && !held.has(row.rev) && !row.bad);
   const byRev = new Map(rows.map((row) => [row.rev, row]));
-  const whole = waiting.filter((row) => row.body !== null && parentsAreThere(row, byRev));
+  const whole = waiting.filter(
+    (row) => row.body !== null && !isToGive(row) && parentsAreThere(row, byRev),
+  );
   const going = new Set(whole.map((row) => row.rev));
   const isReason = (row: Row) => isTombstone(row) && (row.seq !== null || going.has(row.rev));
   const bare = waiting.filter(

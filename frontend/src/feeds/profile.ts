@@ -44,6 +44,7 @@ export function mergedProfile(heads: readonly Words[]): Profile {
   put("passed", lastPassed(all("passed")));
   put("pins", agreed(all("pins")));
   put("ledger", furthest(all("ledger")));
+  put("copies", Object.assign({}, ...all("copies")));
   return { ...merged, v: 1 };
 }
 

@@ -3,7 +3,7 @@ import { type Pushed, push, type Result } from "../http/feed.ts";
 import type { Attention, Row } from "../storage/store.ts";
 import { datesAllowed, sameDates } from "./dates.ts";
 import { checkStamp, type Feed, Refused } from "./feed.ts";
-import { settleAnswered, waitingBatch } from "./outbox.ts";
+import { isToGive, settleAnswered, waitingBatch } from "./outbox.ts";
 import { reseal } from "./reseal.ts";
 import { outgoing } from "./rows.ts";
 
@@ -20,7 +20,16 @@ export async function pushAll(feed: Feed): Promise<number> {
     most = sent.most;
     acknowledged += sent.acknowledged;
   }
-  return acknowledged;
+  return acknowledged + (await giveCopies(feed));
+}
+
+async function giveCopies(feed: Feed): Promise<number> {
+  const copies = (await feed.store.unsent()).filter(isToGive);
+  if (copies.length === 0) return 0;
+  const { giveAll } = await import("./giving.ts").catch((cause: unknown) => {
+    throw new JournalTrouble("offline", { cause });
+  });
+  return giveAll(feed, copies);
 }
 
 type Sent = { acknowledged: number; most: number | undefined };

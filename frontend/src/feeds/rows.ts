@@ -28,7 +28,7 @@ export const isTombstone = (row: Row): boolean => row.del !== "no" && row.bad ==
 
 /** What remains of a revision above a tombstone; `forget` takes the day as well. */
 export function emptied(row: Row, how: "keep-day" | "forget"): Row {
-  const { hollow: _, day, written, of, ...rest } = row;
+  const { hollow: _, share: _share, day, written, of, ...rest } = row;
   const bare: Row = { ...rest, body: null, slot: null };
   if (how === "forget") return bare;
   return {

@@ -7,7 +7,8 @@ export type Alarm = {
     | "withheld"
     | "emptied-without-tombstone"
     | "replayed-generation"
-    | "rolled-back";
+    | "rolled-back"
+    | "broken-ledger";
   item?: string;
   rev?: string;
 };
@@ -42,4 +43,6 @@ export type DeviceState = {
   emptied: boolean;
   /** Entries written here before signing in to an account that exists, waiting for a yes. */
   writtenBefore: number;
+  /** What was shared, opened and taken back, as the server has written it down: exact texts, oldest first. */
+  ledger: readonly string[];
 };

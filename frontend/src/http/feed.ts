@@ -75,7 +75,7 @@ export async function ids(send: Send, where: Where): Promise<Answer<Ids>> {
   }));
 }
 
-function stampIn(body: Members): Stamp {
+export function stampIn(body: Members): Stamp {
   const server_now = Date.parse(textIn(body, "server_now"));
   if (Number.isNaN(server_now)) wrongForm();
   return { account: textIn(body, "account"), epoch: textIn(body, "epoch"), server_now };

@@ -1,13 +1,11 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { JournalTrouble } from "../errors.ts";
+import { useState } from "preact/hooks";
 import { t } from "../language/ways.ts";
 import { theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { CheckMark } from "../ui/Marks.tsx";
-import "./link.css";
-import { closeCamera, openCamera, readCode } from "./camera.ts";
+import { Finder } from "./Finder.tsx";
 
 const OURS = /^CK1L:/;
 
@@ -36,45 +34,21 @@ export default function ScanLink(): JSX.Element {
 }
 
 function Look({ onFound }: { onFound: (text: string) => void }): JSX.Element {
-  const video = useRef<HTMLVideoElement>(null);
-  const isHere = useRef(true);
   const [looking, setLooking] = useState(false);
-  useEffect(
-    () => () => {
-      isHere.current = false;
-    },
-    [],
-  );
-  const look = async () => {
-    if (!video.current) return;
-    setLooking(true);
-    try {
-      onFound(await lookFor(video.current, () => isHere.current));
-    } finally {
-      if (isHere.current) setLooking(false);
-    }
-  };
   return (
     <>
       <h1 tabIndex={-1}>{t("link.add")}</h1>
       <p>{looking ? t("link.looking") : t("link.add-lead")}</p>
-      <video ref={video} class="finder" hidden={!looking} muted playsInline />
-      <ActButton act={look}>{t("link.camera")}</ActButton>
+      <Finder
+        ours={OURS}
+        wrong="not-a-link"
+        label={t("link.camera")}
+        onFound={onFound}
+        onLooking={setLooking}
+      />
       <p class="soft">{t("link.no-camera")}</p>
     </>
   );
-}
-
-/** The camera is on only while somebody looks; a code of something else is said, and not taken. */
-async function lookFor(video: HTMLVideoElement, goesOn: () => boolean): Promise<string> {
-  const stream = await openCamera(video);
-  try {
-    const text = (await readCode(video, goesOn)) ?? "";
-    if (goesOn() && !OURS.test(text)) throw new JournalTrouble("not-a-link");
-    return text;
-  } finally {
-    closeCamera(stream);
-  }
 }
 
 function Given(): JSX.Element {

@@ -63,6 +63,16 @@ export type GoalTemplate = Labelled & {
   check_in: readonly Question[];
   review_after_days: number;
 };
+/** A line a coach may begin from; `when` is a trigger, a class of triggers, `backup` or `any`. */
+export type KindReply = { id: string; when: string; text: string };
+type SharingFile = {
+  notice: { version: string; lines: readonly string[] };
+  purposes: readonly Labelled[];
+  promise: readonly string[];
+  lead_note: string;
+  kind_replies: readonly KindReply[];
+  reply_avoid: readonly string[];
+};
 type TriggerFile = {
   intensity: { value: number; label: string }[];
   groups: Labelled[];
@@ -116,6 +126,7 @@ export const feelingFile = loaded<FeelingFile>("feelings");
 export const techniqueFile = loaded<{ techniques: Technique[] }>("techniques");
 export const promptFile = loaded<{ prompts: Prompt[] }>("prompts");
 export const goalFile = loaded<{ goals: GoalTemplate[] }>("goals");
+export const sharingFile = loaded<SharingFile>("sharing");
 
 /** Asks for what the screens of entries name. */
 export function loadLibrary(): void {

@@ -7,7 +7,7 @@ import { openSheet, type SheetName } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { OnMark } from "../ui/Marks.tsx";
 import { HideNumbers } from "./HideNumbers.tsx";
-import { agreeOnDay } from "./me.ts";
+import { agreeOnDay, isCoach } from "./me.ts";
 import { TimeSettings } from "./TimeSettings.tsx";
 
 /** Account, ways back, time and look, and what the server knows. */
@@ -28,6 +28,8 @@ export default function Me(): JSX.Element {
       <ul class="card settings">
         <Row href="/me/work-days" label={t("me.work-days")} />
         <Row href="/me/days-off" label={t("me.days-off")} />
+        <Row href="/sharing" label={t("me.sharing")} />
+        {account && isCoach.value && <Row href="/coach" label={t("me.coach")} />}
         <SheetRow sheet="trusted-person" label={t("me.trusted")} />
         <SheetRow sheet="fact-notes" label={t("me.facts")} />
         {account && <Row href="/me/devices" label={t("me.devices")} />}

@@ -7,6 +7,7 @@ import * as codes from "../keys/codes.ts";
 import * as links from "../keys/link.ts";
 import * as passkeys from "../keys/passkey.ts";
 import { rotate } from "../keys/rotation.ts";
+import type { Sharing } from "../sharing/shape.ts";
 import type { Registry } from "../storage/registry.ts";
 import * as account from "./account.ts";
 import type { Home } from "./home.ts";
@@ -21,6 +22,7 @@ export function doorsOf(hands: Hands): Accounts {
     ...waysBack(hands),
     ...keysAndDevices(hands),
     ...goingOut(hands),
+    ...handingOver(hands),
   };
 }
 
@@ -157,5 +159,19 @@ function goingOut({ parts, home, disk, inTurn }: Hands) {
         registry: disk,
       })),
     takeAlong: async () => leaving.takeAlong(home()),
+  } satisfies Partial<Accounts>;
+}
+
+function handingOver(hands: Hands) {
+  let opened: Promise<Sharing> | undefined;
+  const open = async () => (await import("../sharing/doors.ts")).sharingOf(hands);
+  return {
+    sharing: () => {
+      opened ??= open().catch((cause: unknown) => {
+        opened = undefined;
+        throw new JournalTrouble("no-connection-yet", { cause });
+      });
+      return opened;
+    },
   } satisfies Partial<Accounts>;
 }

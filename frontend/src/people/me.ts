@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { answerOf, type Members, orThrow } from "../http/answers.ts";
 import { openHttp } from "../http/request.ts";
 import { type Me, readMe } from "../http/session.ts";
@@ -15,9 +16,13 @@ const ME = "/api/v1/me/";
 // What a new account has before anybody chose: then what this phone knows is the better answer.
 const NEVER_CHOSEN = "UTC";
 
+/** Whether the account reads what agents share; known once the account was asked. */
+export const isCoach = signal(false);
+
 /** Makes this phone and the account agree on where the person's day begins. */
 export async function agreeOnDay(): Promise<void> {
-  const { zone, day_start_hour } = await readMe(send);
+  const { zone, day_start_hour, roles } = await readMe(send);
+  isCoach.value = roles.includes("coach");
   if (zone !== NEVER_CHOSEN) return useDayRule({ zone, dayStartHour: day_start_hour });
   const here = dayRule.value;
   if (here.zone !== zone || here.dayStartHour !== day_start_hour) await keepDayRule(here);

@@ -1,6 +1,11 @@
 import type { JSX } from "preact";
+import { lazy } from "preact-iso";
+import { itemsOf, state } from "../shell/device.ts";
 
-/** What came back from a coach. */
+const SharedNow = lazy(() => import("./SharedNow.tsx"));
+
+/** What came back from a coach, and the way to ask for backup; only for who has paired. */
 export function TodayShared(): JSX.Element | null {
-  return null;
+  const hasPaired = itemsOf("profile").some(({ words }) => words["pins"] !== undefined);
+  return state.value.account && hasPaired ? <SharedNow /> : null;
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useLocation } from "preact-iso";
+import { lazy, useLocation } from "preact-iso";
 import type { Alarm } from "../feeds/device.ts";
 import { t } from "../language/first.ts";
 import { Notice } from "../ui/Notice.tsx";
@@ -39,16 +39,12 @@ export function Alarms(): JSX.Element {
   );
 }
 
+const WhatIsWrong = lazy(() => import("./WhatIsWrong.tsx"));
+
 function Wrong({ alarms }: { alarms: readonly Alarm[] }): JSX.Element {
-  const counts = new Map<Alarm["code"], number>();
-  for (const { code } of alarms) counts.set(code, (counts.get(code) ?? 0) + 1);
   return (
     <Notice loud title={t("alarm.title")}>
-      <ul class="points">
-        {[...counts].map(([code, n]) => (
-          <li key={code}>{t(`alarm.${code}`, { n })}</li>
-        ))}
-      </ul>
+      <WhatIsWrong alarms={alarms} />
       <p>{t("alarm.next")}</p>
     </Notice>
   );

@@ -21,6 +21,7 @@ const SHEETS: Record<SheetName, FunctionComponent & { preload: () => Promise<unk
   tool: lazy(() => import("../techniques/ToolSheet.tsx")),
   goal: lazy(() => import("../goals/GoalSheet.tsx")),
   notes: lazy(() => import("../notes/NotesSheet.tsx")),
+  sharing: lazy(() => import("../sharing/SharingSheet.tsx")),
   "look-back": lazy(() => import("../goals/LookBack.tsx")),
 };
 

@@ -16,6 +16,7 @@ const STARTING: DeviceState = {
   shut: 0,
   emptied: false,
   writtenBefore: 0,
+  ledger: [],
 };
 
 /** What this device is and does, as the screens read it. */

@@ -29,6 +29,8 @@ const WhatTheServerKnows = lazy(() => import("../people/WhatTheServerKnows.tsx")
 const About = lazy(() => import("../people/About.tsx"));
 const RecoveryCode = lazy(() => import("../keys/RecoveryCode.tsx"));
 const StartOver = lazy(() => import("../keys/StartOver.tsx"));
+const Sharing = lazy(() => import("../sharing/Sharing.tsx"));
+const Coach = lazy(() => import("../sharing/Coach.tsx"));
 const Unlock = lazy(() => import("../keys/Unlock.tsx"));
 
 /** Which screen an address shows. Addresses reach the server, so none tells what is written. */
@@ -61,6 +63,8 @@ export function Routes(): JSX.Element {
       <Route path="/unlock" component={Unlock} />
       <Route path="/unlock/lost" component={StartOver} />
       <Route path="/written-before" component={WrittenBefore} />
+      <Route path="/sharing" component={Sharing} />
+      <Route path="/coach" component={Coach} />
       <Route path="/about" component={About} />
       <Route default component={NotFound} />
     </Router>

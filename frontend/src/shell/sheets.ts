@@ -10,6 +10,7 @@ export type SheetName =
   | "whole-shift"
   | "breathe"
   | "fact-notes"
+  | "sharing"
   | "trusted-person"
   | "tool";
 /**

@@ -25,7 +25,12 @@ export type Row = {
   bad?: string;
   /** Its dates have been held against the server's clock. */
   dated?: 1;
+  /** Of a copy given from this device: what goes with it, in one request. */
+  share?: Share;
 };
+
+/** What lets one reader open a copy, and the consent that allows it. */
+export type Share = { grant: Sealed; consent: Sealed };
 
 /** A revision the server refused for good: kept, shown, and tried again by another build of the app. */
 export type Attention = { rev: string; item: string; code: string; build: string };
@@ -46,6 +51,15 @@ export type Pending = VaultParts & {
   root: Sealed;
   /** Which recovery code they come with. */
   n: number;
+};
+
+/** The ledger as far as it was followed in this epoch; `before`: what it said before a restore. */
+export type KeptLedger = {
+  epoch: string;
+  n: number;
+  hash: string;
+  events: string[];
+  before: string[];
 };
 
 export type Meta = {
@@ -70,6 +84,8 @@ export type Meta = {
   /** Wraps that a newer recovery code has replaced and the server still holds. */
   dropWraps: string[];
   alarms: { code: string; item?: string; rev?: string }[];
+  /** Null until something was shared. */
+  ledger: KeptLedger | null;
 };
 
 export const EMPTY_META: Meta = {
@@ -86,6 +102,7 @@ export const EMPTY_META: Meta = {
   awaits: null,
   dropWraps: [],
   alarms: [],
+  ledger: null,
 };
 
 /** One change, in one strict transaction: all of it is on the disk, or nothing is. */

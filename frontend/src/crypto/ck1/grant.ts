@@ -72,6 +72,21 @@ export type Reader = { id: string; enc: keys.EcPrivate };
 /** The pinned owner a reader expects. */
 export type Owner = { id: string; sig: keys.EcPublic };
 
+/** What a pinned owner's grant says to its reader; the copy itself is not needed for that. */
+export async function openGrant(token: Sealed, reader: Reader, owner: Owner): Promise<Granted> {
+  const outer = readJwe<Header>(token, OUTER, "grant");
+  keys.readEcPublic(outer.header["epk"] as strict.Members);
+  const rkd = await keys.thumbprintOf(reader.enc);
+  const inside = textOf(await openJwe(outer, await keys.importReader(reader.enc))) as Sealed;
+  const said = await verifyJws(inside, TYP, owner.sig);
+  strict.checkShape(said, INNER, "grant");
+  agree(said, { own: owner.id, reader: reader.id, rkd });
+  const { item, rev, consent } = said;
+  agree(outer.header, { item, rev, reader: reader.id, kid: rkd, consent });
+  return said as unknown as Granted;
+}
+type Granted = Grant & { cth: string; cek: strict.Members };
+
 /** Opens a copy as its reader, `now` in seconds, and makes every check a reader owes. */
 export async function openCopy(
   { body, grant: token }: { body: Sealed; grant: Sealed },
@@ -79,22 +94,12 @@ export async function openCopy(
   owner: Owner,
   now: number,
 ): Promise<{ grant: Grant; plain: Plain }> {
-  const outer = readJwe<Header>(token, OUTER, "grant");
-  keys.readEcPublic(outer.header["epk"] as strict.Members);
-  const rkd = await keys.thumbprintOf(reader.enc);
-  const inside = textOf(await openJwe(outer, await keys.importReader(reader.enc))) as Sealed;
-  const said = await verifyJws(inside, TYP, owner.sig);
-  strict.checkShape(said, INNER, "grant");
+  const grant = await openGrant(token, reader, owner);
   const read = readBody(body);
   const { item, rev } = read.header;
-  const wanted = { own: owner.id, reader: reader.id, rkd, cth: await hashOf(body), item, rev };
-  agree(said, wanted);
-  const { consent } = said;
-  agree(outer.header, { item, rev, reader: reader.id, kid: rkd, consent });
-  const grant = said as unknown as Grant;
+  agree(grant, { cth: await hashOf(body), item, rev });
   if (now >= grant.exp) throw new Ck1Trouble("expired", "the copy's time is over");
-  const cek = await keys.cekFromJwk(said["cek"] as strict.Members);
-  return { grant, plain: await openBody(read, cek) };
+  return { grant, plain: await openBody(read, await keys.cekFromJwk(grant.cek)) };
 }
 
 function agree(said: strict.Members, wanted: strict.Members): void {

@@ -76,6 +76,8 @@ export const people = {
   "me.day-start": "My day starts at",
   "me.day-start-hint": "What you write before this hour belongs to the day before.",
   "me.saved": "Kept.",
+  "me.sharing": "Sharing",
+  "me.coach": "Coach",
   "me.trusted": "Somebody I trust",
   "me.facts": "Fact notes",
   "me.work-days": "My work days",

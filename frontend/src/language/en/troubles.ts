@@ -58,6 +58,22 @@ export const troubles = {
     "This is longer than one entry can hold, so it was not saved yet. Your words are still on the screen. Make two of it.",
   "trouble.not-here":
     "This entry is not on this phone any more. It may have been deleted on another one.",
+  "trouble.account-needed":
+    "This needs an account, so that the two of you can find each other. Your words are kept on this phone.",
+  "trouble.not-verified":
+    "First compare keys with this person again. Nothing was shared, and your words are kept on this phone.",
+  "trouble.not-an-invite": "This is another code, not one of a coach. Nothing was sent.",
+  "trouble.other-keys":
+    "The server shows other keys than this code names. Nobody was added, and nothing was shared. Ask for a new code, face to face.",
+  "trouble.invite-over":
+    "This invitation is over, or somebody else has used it. Ask for a new one. Nothing was sent.",
+  "trouble.lead-of-own-team":
+    "This coach leads your own team, and your work place keeps the two apart. Nothing was sent.",
+  "trouble.forged-answer":
+    "Somebody answered who was not shown your square. Nobody was added. Show a new one, face to face.",
+  "trouble.copy-gone": "It is not here any more: taken back, or its time is over.",
+  "trouble.copy-not-right":
+    "What came is not what was shared, so it is not shown. Please tell the person who shared it.",
   "trouble.two-goals":
     "Two goals are going on already, so this one waits. What you wrote is still on the screen. Let one of them rest first.",
   "trouble.unknown":

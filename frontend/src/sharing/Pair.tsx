@@ -1,0 +1,146 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Finder } from "../keys/Finder.tsx";
+import { t } from "../language/sharing.ts";
+import { sentenceOf } from "../language/troubles.ts";
+import { sharingFile } from "../library/catalogue.ts";
+import { closeSheet, goToSheet } from "../shell/sheets.ts";
+import { ActButton, ActForm } from "../ui/ActButton.tsx";
+import { Field } from "../ui/Fields.tsx";
+import { StepHeading } from "../ui/Heading.tsx";
+import { Sheet } from "../ui/Sheet.tsx";
+import { theSharing } from "./acts.ts";
+import type { How, PartProps, Seen } from "./shape.ts";
+
+const OURS = /^CK1I:/;
+
+/** Adding a coach: look at the square, see what both are told, and say yes. `about`: what a link carried. */
+export default function Pair({ about }: PartProps): JSX.Element {
+  const [seen, setSeen] = useState<Seen>();
+  const [name, setName] = useState("");
+  useEffect(sharingFile.load, []);
+  const look = async (text: string, how: How) =>
+    setSeen(await (await theSharing()).look(text, how));
+  const pair = async (called: string) => {
+    if (seen === undefined) return;
+    await (await theSharing()).pair(seen, called);
+    if (seen.how === "link") goToSheet("sharing", `number ${seen.invite.coach}`);
+    else setName(called);
+  };
+  return (
+    <Sheet label={t("pair.title")} onClose={closeSheet}>
+      {name && <Done name={name} />}
+      {!name && seen && <Confirm seen={seen} onYes={pair} />}
+      {!name && !seen && <Look about={about} onText={look} />}
+    </Sheet>
+  );
+}
+
+type LookProps = { about: string; onText: (text: string, how: How) => Promise<void> };
+
+function Look({ about, onText }: LookProps): JSX.Element {
+  const [looking, setLooking] = useState(false);
+  const [problem, setProblem] = useState("");
+  const [isByLink, setByLink] = useState(about !== "");
+  const [link, setLink] = useState(about);
+  const found = (text: string) => {
+    onText(text, "qr").catch((trouble: unknown) => setProblem(sentenceOf(trouble)));
+  };
+  return (
+    <>
+      <div class="sheet-body">
+        <StepHeading>{t("pair.title")}</StepHeading>
+        <p>{looking ? t("pair.looking") : t("pair.lead")}</p>
+        {problem && (
+          <p class="problem" role="alert">
+            {problem}
+          </p>
+        )}
+        {isByLink && (
+          <ActForm submit={t("pair.go")} act={() => onText(link, "link")}>
+            <Field
+              label={t("pair.link-label")}
+              hint={t("pair.link-hint")}
+              value={link}
+              onInput={setLink}
+            />
+          </ActForm>
+        )}
+      </div>
+      <footer class="sheet-foot">
+        <Finder
+          ours={OURS}
+          wrong="not-an-invite"
+          label={t("pair.camera")}
+          onFound={found}
+          onLooking={setLooking}
+        />
+        {!isByLink && (
+          <button type="button" class="button quiet" onClick={() => setByLink(true)}>
+            {t("pair.link")}
+          </button>
+        )}
+      </footer>
+    </>
+  );
+}
+
+type ConfirmProps = { seen: Seen; onYes: (name: string) => Promise<void> };
+
+/** What both are told stands here before anything is answered. */
+function Confirm({ seen, onYes }: ConfirmProps): JSX.Element {
+  const [name, setName] = useState("");
+  const file = sharingFile.read.value;
+  const called = name.trim();
+  return (
+    <>
+      <div class="sheet-body">
+        <StepHeading>{t("pair.found")}</StepHeading>
+        <Field
+          label={t("pair.name")}
+          hint={t("pair.name-hint")}
+          value={name}
+          maxLength={60}
+          onInput={setName}
+        />
+        {seen.lead && file && (
+          <p class="notice">{file.lead_note.replace("{coach}", called || "This coach")}</p>
+        )}
+        <section class="stack tight" aria-label={t("pair.promise")}>
+          <h2>{t("pair.promise")}</h2>
+          <ul class="points">
+            {file?.promise.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+        {seen.how === "link" && <p class="soft">{t("pair.compare-next")}</p>}
+      </div>
+      <footer class="sheet-foot">
+        {called && (
+          <ActButton act={() => onYes(called)}>{t("pair.yes", { name: called })}</ActButton>
+        )}
+        <button type="button" class="button quiet" onClick={closeSheet}>
+          {t("pair.no")}
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function Done({ name }: { name: string }): JSX.Element {
+  return (
+    <>
+      <div class="sheet-body low">
+        <StepHeading>{t("pair.done")}</StepHeading>
+        <p class="words">{name}</p>
+        <p role="status">{t("pair.done-body")}</p>
+      </div>
+      <footer class="sheet-foot">
+        <button type="button" class="button" onClick={closeSheet}>
+          {t("act.done")}
+        </button>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { t } from "../language/sharing.ts";
+import { state } from "../shell/device.ts";
+import { openSheet } from "../shell/sheets.ts";
+import { CopyOut } from "./CopyOut.tsx";
+import { coaches, copiesOf } from "./state.ts";
+
+/** On the page of an entry: its copies, taken back in one tap, and the way to hand one over. */
+export default function SharedWith({ item }: { item: string }): JSX.Element | null {
+  const [taken, setTaken] = useState("");
+  const copies = copiesOf(item);
+  const canShare = state.value.account !== null && coaches.value.length > 0;
+  return (
+    <>
+      <p role="status">{taken && t("back.taken", { name: taken })}</p>
+      {copies.map((one) => (
+        <CopyOut key={one.copy.item} one={one} isAbout={false} onTaken={setTaken} />
+      ))}
+      {canShare && (
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() => openSheet("sharing", `share ${item}`)}
+        >
+          {t("copy.open")}
+        </button>
+      )}
+    </>
+  );
+}
