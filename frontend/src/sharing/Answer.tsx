@@ -121,7 +121,7 @@ function AboutAsk({ choice, onPick }: AskProps): JSX.Element {
       <Choices
         legend={t("answer.state")}
         legendSeen
-        options={STATES.map((id) => ({ id, label: t(`answer.state-${id}`) }))}
+        options={STATES.map((id) => ({ id, label: t(`answer-state.${id}`) }))}
         value={choice}
         onPick={onPick}
       />

@@ -101,7 +101,7 @@ function WhatTheySee({ making }: { making: Making }): JSX.Element {
       {said.length > 0 && (
         <ul class="stack tight">
           {said.map((field) => (
-            <li key={field}>{t(`copy.field-${field}`, { what: fieldWords(field, sheet) })}</li>
+            <li key={field}>{t(`copy-field.${field}`, { what: fieldWords(field, sheet) })}</li>
           ))}
         </ul>
       )}

@@ -131,8 +131,8 @@ function Inside({ making: { sheet, copying } }: { making: Making }): JSX.Element
 }
 
 function fieldLabel(field: Field, sheet: Sheet): string {
-  if (field === "text") return t("copy.field-text");
-  return t(`copy.field-${field}`, { what: fieldWords(field, sheet) });
+  if (field === "text") return t("copy-field.text");
+  return t(`copy-field.${field}`, { what: fieldWords(field, sheet) });
 }
 
 /** What stands in one field, in words. */
@@ -178,7 +178,7 @@ function Terms({ making: { copying }, name }: { making: Making; name: string }):
       <Choices
         legend={t("copy.days")}
         legendSeen
-        options={DAYS.map((id) => ({ id: id as number, label: t(`copy.days-${id}`) }))}
+        options={DAYS.map((id) => ({ id: id as number, label: t(`copy-days.${id}`) }))}
         value={days}
         onPick={(next) => copying.change({ days: next })}
       />

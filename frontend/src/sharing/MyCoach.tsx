@@ -21,7 +21,7 @@ export function MyCoach({ person }: { person: Person }): JSX.Element {
       {ended === undefined && verified && (
         <p class="status">
           <CheckMark />
-          {t(`share.verified-${verified}`)}
+          {t(`share-verified.${verified}`)}
         </p>
       )}
       {ended === undefined && !verified && <Unchecked person={person} />}
