@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.feeds.browser import Browser, Steps
 from tests.feeds.device import Device, Refused
-from tests.feeds.parts import Answer, Body, Emptied, Row, Whole, row_of, row_served
+from tests.feeds.parts import Answer, Body, Emptied, Row, Whole, covers, row_of, row_served
 from tests.feeds.server import Feed, Server, Stored
 from tests.feeds.store import DiskFull, Store
 from tests.feeds.world import World
@@ -228,6 +228,17 @@ class WordsComeBackHere(Device):
             self.store.empty(row_served(seq, served).item)
 
 
+class ForgettingEmptied(Server):
+    """A tombstone that forgets loses, below another one, that it forgets."""
+
+    def empty(self, feed: Feed, item: str) -> None:
+        super().empty(feed, item)
+        rows = feed.of_item(item)
+        for rev in covers(rows):
+            if rev in rows:
+                feed.rows[rows[rev].seq - 1] = feed.rows[rows[rev].seq - 1]._replace(body=None)
+
+
 class ServedAllTheSame(Server):
     """A share that comes after its take-back."""
 
@@ -278,6 +289,7 @@ _SEEDED: dict[str, type[Device] | type[Server] | type[Browser]] = {
     "a tab writing back a stale outbox": StaleOutbox,
     "words of an emptied item coming back, from the server": WordsComeBack,
     "words of an emptied item coming back, on a device": WordsComeBackHere,
+    "a tombstone that forgets, emptied itself": ForgettingEmptied,
     "a share after its take-back served": ServedAllTheSame,
     "an answer of an earlier epoch believed": AnyEpochBelieved,
 }

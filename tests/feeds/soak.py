@@ -11,10 +11,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider"]
-POSTGRES = [sys.executable, "-m", "tests.postgres"]
+ON_POSTGRES = [sys.executable, "-m", "tests.postgres", *PYTEST]
 LINES: dict[str, list[str]] = {
     "the model, 1,000,000 histories": [*PYTEST, "tests/feeds/test_model.py"],
     "seeded mistakes, each caught": [*PYTEST, "-rP", "tests/feeds/test_mistakes.py"],
+    "the real views on SQLite, 1,000 histories": [*PYTEST, "tests/feeds/test_views.py"],
+    "the real views on PostgreSQL, 1,000 histories": [*ON_POSTGRES, "tests/feeds/test_views.py"],
+    "the app itself, 10,000 histories": [*PYTEST, "tests/feeds/test_typescript.py"],
+    "a real server on SQLite, 1,000 times killed": [*PYTEST, "tests/feeds/test_real_server.py"],
+    "a real server on PostgreSQL, 1,000 times killed": [*ON_POSTGRES, "tests/feeds/test_real_server.py"],
+    "sixteen writers on SQLite, 200,000 rows": [*PYTEST, "tests/feeds/test_crowd.py"],
+    "sixteen writers on PostgreSQL, 200,000 rows": [*ON_POSTGRES, "tests/feeds/test_crowd.py"],
+    "ten times the load": [sys.executable, "-m", "tests.feeds.overload"],
 }
 
 
