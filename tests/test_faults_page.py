@@ -23,7 +23,9 @@ def exists(command: str) -> bool:
     if program == "python":
         return (ROOT / f"{named.replace('.', '/')}.py").exists()
     file, _, test = named.partition("::")
-    return (ROOT / file).exists() and f"def {test or 'test_'}" in (ROOT / file).read_text()
+    if not test:
+        return (ROOT / file).exists()
+    return (ROOT / file).exists() and f"def {test}(" in (ROOT / file).read_text()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.feeds.browser import Browser, Steps
 from tests.feeds.device import Device, Refused
-from tests.feeds.parts import Answer, Body, Emptied, Row, Whole, covers, row_of, row_served
+from tests.feeds.parts import Answer, Body, Emptied, Row, Whole, covers, outgoing, row_of, row_served
 from tests.feeds.server import Feed, Server, Stored
 from tests.feeds.store import DiskFull, Store
 from tests.feeds.world import World
@@ -255,15 +255,9 @@ class ServedAllTheSame(Server):
 
 class AnyEpochBelieved(Device):
     def send(self, to: str, batch: list[Row]) -> Steps:
-        said = yield from self.ask(to, gen=self.store.gen, revs=[_as_sent(row) for row in batch])
+        said = yield from self.ask(to, gen=self.store.gen, revs=[outgoing(row) for row in batch])
         yield None
         return self.acknowledge(batch, said["results"])
-
-
-def _as_sent(row: Row) -> Whole | Emptied:
-    if row.body is not None:
-        return Whole(row.body, row.gen)
-    return Emptied(row.rev, row.item, row.kind, row.parents, row.sha, row.day)
 
 
 _SEEDED: dict[str, type[Device] | type[Server] | type[Browser]] = {
