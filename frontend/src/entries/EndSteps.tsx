@@ -42,6 +42,7 @@ export function EndStep({ call }: StepProps): JSX.Element {
         <HelpRow reason={helpReasonOf(members, call.kept.value.item)} />
         <ReadyChoice call={call} />
         <AskTomorrow call={call} />
+        <LineForNextTime call={call} />
       </div>
       <StepFoot call={call}>
         <NextButton onClick={closeSheet} label={t("act.done")} />
@@ -60,6 +61,18 @@ function Shift({ call }: CallProps): JSX.Element | null {
     import("./ForShift.tsx").then((found) => setPart(() => found.default)).catch(() => undefined); // the entry's own page says it too
   }, [call]);
   return Part ? <Part entry={call} /> : null;
+}
+
+/** After a small no, a line for the next one may be tried; the offer comes when it is here. */
+function LineForNextTime({ call }: CallProps): JSX.Element | null {
+  const [Offer, setOffer] = useState<typeof import("../drills/GymOffer.tsx").default>();
+  useEffect(() => {
+    if (!call.members.value.trigger.includes("had-to-say-no")) return;
+    import("../drills/GymOffer.tsx")
+      .then((found) => setOffer(() => found.default))
+      .catch(() => undefined); // not on this phone yet: the gym is in the tools
+  }, [call]);
+  return Offer ? <Offer call={call.members.value} /> : null;
 }
 
 function ReadyChoice({ call }: CallProps): JSX.Element {

@@ -73,6 +73,21 @@ type SharingFile = {
   kind_replies: readonly KindReply[];
   reply_avoid: readonly string[];
 };
+/** A hard line to answer: what they say, what cannot be done, and two ways to say what can. */
+export type Drill = {
+  id: string;
+  level: 1 | 2 | 3;
+  they_say: string;
+  you_cannot: string;
+  trap: string;
+  models: readonly string[];
+  move: string;
+  tags: readonly string[];
+  trigger_ids: readonly string[];
+  note?: string;
+  /** What it is about, for who would rather not open it. */
+  content_note?: string;
+};
 type TriggerFile = {
   intensity: { value: number; label: string }[];
   groups: Labelled[];
@@ -125,6 +140,7 @@ export const feelingFile = loaded<FeelingFile>("feelings");
 
 export const techniqueFile = loaded<{ techniques: Technique[] }>("techniques");
 export const promptFile = loaded<{ prompts: Prompt[] }>("prompts");
+export const drillFile = loaded<{ drills: Drill[] }>("phrase_gym");
 export const goalFile = loaded<{ goals: GoalTemplate[] }>("goals");
 export const sharingFile = loaded<SharingFile>("sharing");
 

@@ -19,6 +19,7 @@ const SHEETS: Record<SheetName, FunctionComponent & { preload: () => Promise<unk
   "fact-notes": lazy(() => import("../safety/FactNotes.tsx")),
   "trusted-person": lazy(() => import("../safety/TrustedPerson.tsx")),
   tool: lazy(() => import("../techniques/ToolSheet.tsx")),
+  drill: lazy(() => import("../drills/DrillSheet.tsx")),
   goal: lazy(() => import("../goals/GoalSheet.tsx")),
   notes: lazy(() => import("../notes/NotesSheet.tsx")),
   sharing: lazy(() => import("../sharing/SharingSheet.tsx")),

@@ -7,6 +7,7 @@ import { settle } from "./settle.ts";
 const Journal = lazy(() => import("../entries/Journal.tsx"));
 const EntryPage = lazy(() => import("../entries/EntryPage.tsx"));
 const Toolkit = lazy(() => import("../techniques/Toolkit.tsx"));
+const Gym = lazy(() => import("../drills/Gym.tsx"));
 const Goals = lazy(() => import("../goals/Goals.tsx"));
 const NewHabit = lazy(() => import("../habits/NewHabit.tsx"));
 const HabitPage = lazy(() => import("../habits/HabitPage.tsx"));
@@ -41,6 +42,7 @@ export function Routes(): JSX.Element {
       <Route path="/journal" component={Journal} />
       <Route path="/journal/:item" component={EntryPage} />
       <Route path="/tools" component={Toolkit} />
+      <Route path="/tools/gym" component={Gym} />
       <Route path="/goals" component={Goals} />
       <Route path="/habits/new" component={NewHabit} />
       <Route path="/habits/:item" component={HabitPage} />

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 
 export type SheetName =
+  | "drill"
   | "goal"
   | "look-back"
   | "notes"

@@ -44,6 +44,9 @@ export default function Toolkit(): JSX.Element {
         {t("kit.add")}
       </button>
       <TakenOut />
+      <a class="button quiet" href="/tools/gym">
+        {t("kit.gym")}
+      </a>
       <a class="button quiet" href="/notes">
         {t("kit.lists")}
       </a>

@@ -2,6 +2,7 @@
 export const techniques = {
   "kit.title": "Your toolkit",
   "kit.lists": "My lists: proof, next steps, my own tools",
+  "kit.gym": "Phrase gym: what I can say",
   "kit.lead": "Small things that help many people. Keep what helps you.",
   "kit.none": "The tools are not here yet. Connect once, and they stay on this phone.",
   "kit.running": "Still going",
