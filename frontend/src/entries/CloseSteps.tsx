@@ -34,21 +34,19 @@ export function CloseStep({ call, next }: StepProps): JSX.Element {
     else if (id !== OWN) call.change({ close: { kind: "step", text: t(id as "close.water") } });
     else call.change({ close: { kind: "step", text: "" } });
   };
-  const finish = () => {
-    void call.finish();
-    next();
-  };
   return (
     <>
       <div class="sheet-body low">
         <StepHeading>{t("close.title")}</StepHeading>
-        <Choices
-          legend={t("close.title")}
-          options={options()}
-          value={own ? OWN : choiceOf(call.members.value)}
-          onPick={pick}
-          onTapped={(id) => id !== OWN && finish()}
-        />
+        <div class="pairs">
+          <Choices
+            legend={t("close.title")}
+            options={options()}
+            value={own ? OWN : choiceOf(call.members.value)}
+            onPick={pick}
+            onTapped={(id) => id !== OWN && next()}
+          />
+        </div>
         {own && (
           <Field
             label={t("close.own-label")}
@@ -59,7 +57,7 @@ export function CloseStep({ call, next }: StepProps): JSX.Element {
         )}
       </div>
       <StepFoot call={call}>
-        {close && <NextButton onClick={finish} label={t("act.done")} />}
+        {close && <NextButton onClick={next} label={t("act.done")} />}
       </StepFoot>
     </>
   );

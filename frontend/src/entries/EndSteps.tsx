@@ -28,19 +28,23 @@ function ending(call: Call): string {
   return hour.value === "night" ? t("end.night") : t("end.easy");
 }
 
-/** The end: what was put down, whether one is ready, and a person where one may help. */
+/**
+ * The end: what was put down, whether one is ready, and a person where one may help. With somebody in
+ * danger nothing else is asked.
+ */
 export function EndStep({ call }: StepProps): JSX.Element {
   const members = call.members.value;
   const step = members.close?.kind === "step" ? members.close.text : "";
+  const reason = helpReasonOf(members, call.kept.value.item);
   return (
     <>
-      <div class="sheet-body centre end">
-        <StillMark />
+      <div class={reason ? "sheet-body centre end full" : "sheet-body centre end"}>
+        {!reason && <StillMark />}
         <StepHeading>{ending(members)}</StepHeading>
-        {step && <p class="lead">{t("end.step", { step })}</p>}
+        {step && !reason && <p class="lead">{t("end.step", { step })}</p>}
         <Shift call={call} />
-        <HelpRow reason={helpReasonOf(members, call.kept.value.item)} />
-        <ReadyChoice call={call} />
+        <HelpRow reason={reason} />
+        {reason !== "in-danger" && <ReadyChoice call={call} />}
         <AskTomorrow call={call} />
         <LineForNextTime call={call} />
       </div>
@@ -84,14 +88,16 @@ function ReadyChoice({ call }: CallProps): JSX.Element {
   };
   return (
     <>
-      <Choices
-        legend={t("ready.title")}
-        legendSeen
-        options={READY.map(({ id, say }) => ({ id: id as Ready, label: t(say) }))}
-        value={ready}
-        onPick={(id) => call.change({ ready: id })}
-        onTapped={answer}
-      />
+      <div class="pairs">
+        <Choices
+          legend={t("ready.title")}
+          legendSeen
+          options={READY.map(({ id, say }) => ({ id: id as Ready, label: t(say) }))}
+          value={ready}
+          onPick={(id) => call.change({ ready: id })}
+          onTapped={answer}
+        />
+      </div>
       {ready === "person" && <Person />}
     </>
   );

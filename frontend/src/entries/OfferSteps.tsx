@@ -6,7 +6,7 @@ import { afterWords, asksFirst, settling } from "./course.ts";
 import { toolsFor } from "./offered.ts";
 import { isNotOkay } from "./roughCall.ts";
 import { SaveLine } from "./SaveLine.tsx";
-import { SkipButton, type StepProps } from "./StepParts.tsx";
+import type { StepProps } from "./StepParts.tsx";
 import { ToolStep } from "./ToolStep.tsx";
 
 const PromptStep = lazy(() => import("./PromptStep.tsx"));
@@ -32,11 +32,11 @@ function ToolAfterWords(props: StepProps): JSX.Element {
 }
 
 function OwedStep({ call, next }: StepProps): JSX.Element {
-  const foot = (
-    <>
-      <SaveLine saving={call.saving} kept={call.kept} />
-      <SkipButton onClick={next} />
-    </>
-  );
-  return <AfterNotOkay onDone={next} foot={foot} />;
+  const rest = (step: string) => {
+    call.change({ close: { kind: "step", text: step } });
+    void call.keep();
+    next();
+  };
+  const foot = <SaveLine saving={call.saving} kept={call.kept} />;
+  return <AfterNotOkay onRest={rest} onDone={next} foot={foot} />;
 }

@@ -5,7 +5,7 @@ import { loadLibrary, techniqueFile } from "../library/catalogue.ts";
 import { entries } from "../shell/device.ts";
 import { beAtStep, closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { Sheet } from "../ui/Sheet.tsx";
-import { type Course, type Step, stepAfter, stepsFor } from "./course.ts";
+import { type Course, passesLine, type Step, stepAfter, stepsFor } from "./course.ts";
 import { DraftGate } from "./DraftGate.tsx";
 import { useHurry } from "./hurry.ts";
 import { comesAgain } from "./limits.ts";
@@ -37,20 +37,26 @@ function stepOf(steps: readonly Step[]): Step {
 const AFTER: readonly Step[] = ["end", "minute"];
 
 function courseOf(call: CallInProgress): Course {
-  const { intensity, trigger, at = "" } = call.members.value;
+  const { intensity, trigger, at = "", close } = call.members.value;
   const again = comesAgain(entries.value, { item: call.kept.value.item, at }, trigger);
-  return { intensity, again, notOkay: isNotOkay({ trigger }) };
+  return { intensity, again, notOkay: isNotOkay({ trigger }), closed: close !== undefined };
 }
 
 function CallSheet({ call }: { call: CallInProgress }): JSX.Element {
-  const steps = stepsFor(courseOf(call));
+  const course = courseOf(call);
+  const steps = stepsFor(course);
   const step = stepOf(steps);
   useHurry(call);
   useEffect(() => {
     beAtStep(step);
     if (!AFTER.includes(step)) call.standAt(step);
   }, [call, step]);
-  const next = () => goToStep(stepAfter(step, courseOf(call)));
+  const next = () => {
+    const after = stepAfter(step, courseOf(call));
+    if (after === "end") void call.finish();
+    goToStep(after);
+  };
+  const write = passesLine(course) && !course.again ? { write: () => goToStep("line") } : {};
   const close = () => {
     if (call.kept.value.item && !AFTER.includes(step)) void call.keep();
     closeSheet();
@@ -64,7 +70,7 @@ function CallSheet({ call }: { call: CallInProgress }): JSX.Element {
         : { at: { step: steps.indexOf(step), of: steps.length - AFTER.length } })}
       onClose={close}
     >
-      <Body key={step} call={call} next={next} />
+      <Body key={step} call={call} next={next} {...write} />
     </Sheet>
   );
 }

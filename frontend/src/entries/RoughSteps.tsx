@@ -12,6 +12,7 @@ import { LineStep } from "./LineStep.tsx";
 import { BigStep, NowStep } from "./ScaleSteps.tsx";
 import { NextButton, StepFoot, type StepProps } from "./StepParts.tsx";
 import { TriggerStep } from "./TriggerStep.tsx";
+import "./call.css";
 
 // What is offered brings the tools and the questions along: it comes while the first steps are made.
 const offers = () => import("./OfferSteps.tsx");
@@ -47,11 +48,11 @@ function BreathStep({ call, next }: StepProps): JSX.Element {
   );
 }
 
-function FeelingStep({ call, next }: StepProps): JSX.Element {
+function FeelingStep({ call, next, write }: StepProps): JSX.Element {
   const { feelings } = call.members.value;
-  const keep = () => {
+  const keep = (go = next) => {
     void call.keep();
-    next();
+    go();
   };
   const notSure = () => {
     call.change({ feelings: [] });
@@ -71,10 +72,17 @@ function FeelingStep({ call, next }: StepProps): JSX.Element {
         )}
       </div>
       <StepFoot call={call}>
-        <button type="button" class="button quiet" onClick={notSure}>
-          {t("feeling.not-sure")}
-        </button>
-        {feelings.length > 0 && <NextButton onClick={keep} />}
+        <div class="pairs">
+          {write && (
+            <button type="button" class="button quiet" onClick={() => keep(write)}>
+              {t("feeling.write")}
+            </button>
+          )}
+          <button type="button" class="button quiet" onClick={notSure}>
+            {t("feeling.not-sure")}
+          </button>
+        </div>
+        {feelings.length > 0 && <NextButton onClick={() => keep()} />}
       </StepFoot>
     </>
   );

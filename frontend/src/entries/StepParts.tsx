@@ -3,7 +3,12 @@ import { t } from "../language/calls.ts";
 import type { CallInProgress } from "./roughCall.ts";
 import { SaveLine } from "./SaveLine.tsx";
 
-export type StepProps = { call: CallInProgress; next: () => void };
+export type StepProps = {
+  call: CallInProgress;
+  next: () => void;
+  /** Leads to the line, where the way leads past it. */
+  write?: () => void;
+};
 
 type FootProps = { call: Pick<CallInProgress, "saving" | "kept">; children?: ComponentChildren };
 

@@ -15,13 +15,19 @@ export type Step =
   | "end"
   | "minute";
 /** What decides the steps: how big, whether it was not okay, and whether it keeps coming back. */
-export type Course = { intensity: number | undefined; notOkay: boolean; again: boolean };
+export type Course = {
+  intensity: number | undefined;
+  notOkay: boolean;
+  again: boolean;
+  /** A step was chosen on the way already, such as to rest first. */
+  closed?: boolean;
+};
 
 /** Naming a small thing can make it bigger, so feelings are asked for from here up. */
 export const FEELING_FROM = 3;
 /** From here up the body settles before any word is asked for. */
 export const SETTLE_FROM = 4;
-/** At the worst the tool that settles is the only thing offered. */
+/** At the worst the tool that settles is the only thing offered, and nobody is asked to write. */
 const WORST = 5;
 
 /** The steps of a call, in order; the minute comes only for who wants one more. */
@@ -43,10 +49,20 @@ export function stepsFor({ intensity = FEELING_FROM, notOkay, again }: Course): 
   ];
 }
 
-/** The step after this one; what keeps coming back leads past the line, unless that is wanted. */
+/** Whether the way leads past the line, which is there all the same for who wants to write. */
+export function passesLine({ intensity, again }: Course): boolean {
+  return again || intensity === WORST;
+}
+
+/** The step after this one: past the line where that is kinder, past a close that is chosen already. */
 export function stepAfter(step: Step, course: Course): Step {
   const steps = stepsFor(course);
-  return steps[steps.indexOf(step === "again" ? "line" : step) + 1] ?? "end";
+  const passed: Step[] = [
+    ...(passesLine(course) ? (["line"] as const) : []),
+    ...(course.closed ? (["close"] as const) : []),
+  ];
+  const after = steps.slice(steps.indexOf(step) + 1);
+  return after.find((next) => !passed.includes(next)) ?? "end";
 }
 
 // After these nobody is asked what happened: going over the details can do harm.

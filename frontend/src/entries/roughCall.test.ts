@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stepAfter, stepsFor } from "./course.ts";
+import { passesLine, stepAfter, stepsFor } from "./course.ts";
 import { isGentle, withIntensity } from "./roughCall.ts";
 
 const course = (intensity: number, again = false) => ({ intensity, again, notOkay: false });
@@ -42,4 +42,17 @@ test("making a call small takes its feelings back", () => {
 test("nobody is asked for the details of a threat", () => {
   expect(isGentle({ trigger: ["threat"] })).toBe(true);
   expect(isGentle({ trigger: ["shouting"] })).toBe(false);
+});
+
+test("at the worst nobody is asked to write, and the line is there for who wants to", () => {
+  expect(stepAfter("feeling", course(5))).toBe("now");
+  expect(stepsFor(course(5))).toContain("line");
+  expect(passesLine(course(5))).toBe(true);
+  expect(stepAfter("line", course(5))).toBe("now");
+  expect(passesLine(course(4))).toBe(false);
+});
+
+test("a step chosen on the way is the close: nobody is asked for another", () => {
+  expect(stepAfter("now", course(3))).toBe("close");
+  expect(stepAfter("now", { ...course(3), closed: true })).toBe("end");
 });

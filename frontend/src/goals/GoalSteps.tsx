@@ -7,7 +7,7 @@ import { StepHeading } from "../ui/Heading.tsx";
 import { fromTemplate, type Step, type StepProps, templateOf } from "./draft.ts";
 import { HabitStep } from "./HabitStep.tsx";
 import { EndStep, LookStep } from "./LastSteps.tsx";
-import { OwnWords, PickOrWrite } from "./PickOrWrite.tsx";
+import { InOwnWords, PickOrWrite } from "./PickOrWrite.tsx";
 
 const OWN = "own";
 
@@ -41,7 +41,7 @@ function StartStep({ making, next }: StepProps): JSX.Element {
 function WishStep({ making, next }: StepProps): JSX.Element {
   const { wish } = making.members.value;
   return (
-    <OwnWords
+    <InOwnWords
       title={t("goal.wish")}
       label={t("goal.wish")}
       hint={t("goal.wish-hint")}
@@ -56,7 +56,7 @@ function WishStep({ making, next }: StepProps): JSX.Element {
 function OutcomeStep({ making, next }: StepProps): JSX.Element {
   const { outcome = "" } = making.members.value;
   return (
-    <OwnWords
+    <InOwnWords
       title={templateOf(making.members.value)?.outcome_question ?? t("goal.outcome")}
       label={t("goal.outcome-label")}
       {...{ making, next }}

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { StepFoot } from "../entries/StepParts.tsx";
 import { t } from "../language/goals.ts";
-import { WordsArea } from "../ui/Fields.tsx";
+import { OwnWords } from "../safety/OwnWords.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import type { HabitOfGoal } from "./acts.ts";
 import { habitOf, type StepProps, templateOf } from "./draft.ts";
@@ -30,7 +30,7 @@ export function HabitStep({ making, next }: StepProps): JSX.Element {
         <StepHeading>{t("goal.habit")}</StepHeading>
         <p class="soft">{t("goal.habit-lead")}</p>
         <div class="goal-habit">
-          <WordsArea
+          <OwnWords
             label={t("goal.habit-label")}
             value={offered.name}
             hint={oftenLabel(offered)}

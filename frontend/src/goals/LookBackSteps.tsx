@@ -4,10 +4,10 @@ import type { EntryInProgress } from "../entries/inProgress.ts";
 import { NextButton, StepFoot } from "../entries/StepParts.tsx";
 import { t } from "../language/goals.ts";
 import { sentenceOf } from "../language/troubles.ts";
+import { OwnWords } from "../safety/OwnWords.tsx";
 import { itemsOf } from "../shell/device.ts";
 import { closeSheet, goToSheet } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
-import { WordsArea } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { StillMark, WaterMark } from "../ui/Marks.tsx";
 import { type Answers, keepReview } from "./acts.ts";
@@ -71,7 +71,7 @@ function WallStep({ goal, look, next }: Props): JSX.Element {
     <>
       <div class="sheet-body">
         <StepHeading>{question(goal, "wall")}</StepHeading>
-        <WordsArea
+        <OwnWords
           label={t("review.wall-label")}
           value={wall}
           onInput={(text) => look.change({ wall: text })}

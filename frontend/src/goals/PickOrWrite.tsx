@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { NextButton, StepFoot } from "../entries/StepParts.tsx";
 import { t } from "../language/goals.ts";
+import { OwnWords } from "../safety/OwnWords.tsx";
 import { Choices } from "../ui/Choices.tsx";
-import { WordsArea } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import type { Making } from "./draft.ts";
 
@@ -24,14 +24,14 @@ type WriteProps = Common & {
 };
 
 /** A step in one's own words, filled in where the library has a suggestion. */
-export function OwnWords(props: WriteProps): JSX.Element {
+export function InOwnWords(props: WriteProps): JSX.Element {
   const { title, label, hint, value, needed, making, next, onInput, onSuggestions } = props;
   const isEmpty = value.trim() === "";
   return (
     <>
       <div class="sheet-body">
         <StepHeading>{title}</StepHeading>
-        <WordsArea label={label} value={value} hint={hint} onInput={onInput} />
+        <OwnWords label={label} value={value} hint={hint} onInput={onInput} />
         {onSuggestions && (
           <button type="button" class="button plain" onClick={onSuggestions}>
             {t("goal.suggestions")}
@@ -61,7 +61,7 @@ export function PickOrWrite(props: PickProps): JSX.Element {
   const [writing, setWriting] = useState(isOwn || options.length === 0);
   if (writing) {
     const back = options.length > 0 ? () => setWriting(false) : undefined;
-    return <OwnWords {...common} value={value} onInput={onChange} onSuggestions={back} />;
+    return <InOwnWords {...common} value={value} onInput={onChange} onSuggestions={back} />;
   }
   return <Pick {...common} {...{ options, value, onChange }} write={() => setWriting(true)} />;
 }

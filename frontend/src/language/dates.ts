@@ -19,10 +19,10 @@ const DAY_MS = 86_400_000;
 const atNoon = (day: string) => new Date(`${day}T12:00:00Z`);
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 
-/** A journal day in words: "Today", "Yesterday", "Saturday, November 21", or with its year. */
+/** A journal day in words: "Today", "Yesterday", "Tomorrow", "Saturday, November 21", or with its year. */
 export function dayLabel(day: string, today: string): string {
   const daysAgo = Math.round((atNoon(today).getTime() - atNoon(day).getTime()) / DAY_MS);
-  if (daysAgo === 0 || daysAgo === 1) return capital(relative.format(-daysAgo, "day"));
+  if (Math.abs(daysAgo) <= 1) return capital(relative.format(-daysAgo, "day"));
   const format = day.slice(0, 4) === today.slice(0, 4) ? thisYear : otherYear;
   return format.format(atNoon(day));
 }

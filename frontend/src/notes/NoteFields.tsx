@@ -5,6 +5,7 @@ import { triggerFile } from "../library/catalogue.ts";
 import { OwnWords } from "../safety/OwnWords.tsx";
 import { dayRule } from "../shell/today.ts";
 import { Choices } from "../ui/Choices.tsx";
+import { Moment } from "../ui/Moment.tsx";
 import { longLabel, saidOf, whenLabel } from "./labels.ts";
 import { localOf, type NoteKind, offeredTimes, type When } from "./note.ts";
 import { askToRemind, mayRemind } from "./reminders.ts";
@@ -71,14 +72,13 @@ function NextStep(props: FieldsProps): JSX.Element {
 
 function OwnTime({ due, change }: Pick<FieldsProps, "change"> & { due: string }): JSX.Element {
   return (
-    <label class="field">
-      <span>{t("due.at")}</span>
-      <input
-        type="datetime-local"
-        value={due}
-        onInput={(event) => change({ due: event.currentTarget.value.slice(0, 16) || null })}
-      />
-    </label>
+    <Moment
+      legend={t("due.at")}
+      value={due}
+      today={localOf(new Date(), dayRule.value.zone).slice(0, 10)}
+      near={1}
+      onInput={(at) => change({ due: at })}
+    />
   );
 }
 

@@ -22,16 +22,18 @@ export default function Me(): JSX.Element {
       <h1 tabIndex={-1}>{t("me.title")}</h1>
       <Account />
       {account && <WaysBack />}
+      <ul class="card settings">
+        <SheetRow sheet="trusted-person" label={t("me.trusted")} />
+        <SheetRow sheet="fact-notes" label={t("me.facts")} />
+        <Row href="/sharing" label={t("me.sharing")} />
+        {account && isCoach.value && <Row href="/coach" label={t("me.coach")} />}
+        <Row href="/me/work-days" label={t("me.work-days")} />
+        <Row href="/me/days-off" label={t("me.days-off")} />
+      </ul>
       <TimeSettings />
       <HideNumbers />
       <LookChoice />
       <ul class="card settings">
-        <Row href="/me/work-days" label={t("me.work-days")} />
-        <Row href="/me/days-off" label={t("me.days-off")} />
-        <Row href="/sharing" label={t("me.sharing")} />
-        {account && isCoach.value && <Row href="/coach" label={t("me.coach")} />}
-        <SheetRow sheet="trusted-person" label={t("me.trusted")} />
-        <SheetRow sheet="fact-notes" label={t("me.facts")} />
         {account && <Row href="/me/devices" label={t("me.devices")} />}
         <Row href="/me/what-the-server-knows" label={t("me.server")} />
         <Row href="/about" label={t("me.about")} />

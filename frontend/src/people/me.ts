@@ -5,6 +5,7 @@ import { type Me, readMe } from "../http/session.ts";
 import { state } from "../shell/device.ts";
 import { dayRule, useDayRule } from "../shell/today.ts";
 import type { DayRule } from "../streaks/day.ts";
+import { takeShortDaysOff } from "./shortDays.ts";
 
 type Settings = Partial<Pick<Me, "language" | "zone" | "day_start_hour">>;
 /** Every row the server holds about me, by table, as it is. */
@@ -28,10 +29,15 @@ export async function agreeOnDay(): Promise<void> {
   if (here.zone !== zone || here.dayStartHour !== day_start_hour) await keepDayRule(here);
 }
 
-/** Keeps where the person's day begins: on this phone at once, and with the account if there is one. */
-export async function keepRule(rule: DayRule): Promise<void> {
+/**
+ * Keeps where the person's day begins: on this phone at once, and with the account if there is one. A
+ * day that it cuts short is one off.
+ */
+export async function keepRule(rule: DayRule, now = new Date()): Promise<void> {
+  const before = dayRule.value;
   useDayRule(rule);
-  if (state.value.account) await keepDayRule(rule);
+  const told = state.value.account ? keepDayRule(rule) : null;
+  await Promise.all([told, takeShortDaysOff(before, rule, now)]);
 }
 
 /** Keeps with the account where the person's day begins. */

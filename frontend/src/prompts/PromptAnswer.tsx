@@ -12,11 +12,11 @@ import {
   triggersById,
 } from "../library/catalogue.ts";
 import { ownTools, ownTriggers } from "../notes/own.ts";
+import { OwnWords } from "../safety/OwnWords.tsx";
 import { entries } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
 import { dayAfter } from "../streaks/day.ts";
 import { Choices, ManyChoices } from "../ui/Choices.tsx";
-import { WordsArea } from "../ui/Fields.tsx";
 import "./prompts.css";
 
 type Props = {
@@ -111,7 +111,7 @@ function someOfEach(all: readonly Feeling[]): Feeling[] {
 function Written({ prompt, answer, onAnswer }: Props): JSX.Element {
   return (
     <div class={prompt.answer === "few-lines" ? "prompt-lines" : "prompt-line"}>
-      <WordsArea label={t("prompt.answer")} value={answer} onInput={(text) => onAnswer(text)} />
+      <OwnWords label={t("prompt.answer")} value={answer} onInput={(text) => onAnswer(text)} />
     </div>
   );
 }

@@ -10,7 +10,9 @@ import "./safety.css";
 
 type View = "choice" | "note" | "official";
 type Props = {
-  /** Goes on in the flow: after *Rest first*, and after whatever else was done. */
+  /** *Rest first*, in the words it was chosen in: nothing more is asked. */
+  onRest: (step: string) => void;
+  /** Goes on in the flow, after whatever else was done. */
   onDone: () => void;
   /** What stands at the foot beside the way on, such as where the words are. */
   foot?: ComponentChildren;
@@ -20,7 +22,7 @@ type Props = {
  * A step after a trigger that is not okay: *Rest first · Fact note · Official way*. It asks for no view
  * of the customer and no lesson, and leads to no coach.
  */
-export function AfterNotOkay({ onDone, foot }: Props): JSX.Element {
+export function AfterNotOkay({ onRest, onDone, foot }: Props): JSX.Element {
   const [view, setView] = useState<View>("choice");
   useEffect(loadSite, []);
   if (view === "note") return <FactForm onDone={onDone} onBack={() => setView("choice")} />;
@@ -31,7 +33,7 @@ export function AfterNotOkay({ onDone, foot }: Props): JSX.Element {
         <StepHeading>{t("not-okay.title")}</StepHeading>
         <p class="soft">{t("not-okay.lead")}</p>
         <ul class="ways">
-          <Way name="rest" onTap={onDone} />
+          <Way name="rest" onTap={() => onRest(t("not-okay.rest"))} />
           <Way name="note" onTap={() => setView("note")} />
           {site.value?.official_way && <Way name="official" onTap={() => setView("official")} />}
         </ul>

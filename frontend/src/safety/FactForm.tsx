@@ -1,12 +1,14 @@
 import type { JSX } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { OpenItem } from "../feeds/device.ts";
 import { t } from "../language/safety.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { Field } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
+import { Moment } from "../ui/Moment.tsx";
 import { FactDraft } from "./factDraft.ts";
+import { minuteOf } from "./facts.ts";
 import { OwnWords } from "./OwnWords.tsx";
 
 const CHANNELS = ["phone", "chat", "mail", "there"] as const;
@@ -44,7 +46,13 @@ function FactFields({ draft }: { draft: FactDraft }): JSX.Element {
   const channels = CHANNELS.map((name) => t(`fact.channel-${name}`));
   return (
     <>
-      <When value={fact.on} onInput={(on) => draft.change({ on })} />
+      <Moment
+        legend={t("fact.when")}
+        value={fact.on}
+        today={minuteOf(new Date()).slice(0, 10)}
+        near={-1}
+        onInput={(on) => draft.change({ on })}
+      />
       <Choices
         legend={t("fact.channel")}
         legendSeen
@@ -64,22 +72,5 @@ function FactFields({ draft }: { draft: FactDraft }): JSX.Element {
         onInput={(witnesses) => draft.change({ witnesses })}
       />
     </>
-  );
-}
-
-/** An emptied field keeps the time it had: a fact note always has a day. */
-function When({ value, onInput }: { value: string; onInput: (on: string) => void }): JSX.Element {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{t("fact.when")}</label>
-      <input
-        id={id}
-        type="datetime-local"
-        autocomplete="off"
-        value={value.includes("T") ? value : `${value}T12:00`}
-        onChange={({ currentTarget }) => currentTarget.value && onInput(currentTarget.value)}
-      />
-    </div>
   );
 }

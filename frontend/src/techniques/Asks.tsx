@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import { t } from "../language/techniques.ts";
+import { OwnWords } from "../safety/OwnWords.tsx";
 import { today } from "../shell/today.ts";
 import { dayNumber, dayOf } from "../streaks/calendar.ts";
-import { Select, WordsArea } from "../ui/Fields.tsx";
+import { Select } from "../ui/Fields.tsx";
 import { FIELDS } from "./answers.ts";
 import type { ToolInProgress } from "./running.ts";
 
@@ -49,7 +50,7 @@ type LineProps = Props & { field: string; label: string; hint?: string | undefin
 /** One line of a tool, kept as it is typed. */
 export function AskLine({ run, field, label, hint }: LineProps): JSX.Element {
   return (
-    <WordsArea
+    <OwnWords
       label={label}
       labelSeen
       value={run.members.value.run?.answers?.[field] ?? ""}

@@ -9,6 +9,7 @@ export const calls = {
   "big.saved-next": "From here on it is saved. You can stop at any time.",
   "feeling.lead": "One or two words. Not sure is an answer too.",
   "feeling.not-sure": "Not sure",
+  "feeling.write": "Write a line",
   "line.title": "One line, if you like",
   "line.label": "What happened?",
   "line.gentle": "You do not have to describe it. A word for yourself is enough.",

@@ -58,7 +58,7 @@ export const notes = {
   "due.tomorrow": "Tomorrow at nine",
   "due.two-days": "In two days",
   "due.own": "Pick a time",
-  "due.at": "Day and time",
+  "due.at": "Which day",
   "due.remind": "Remind me on this phone too",
   "due.reminds":
     "While Aftershift is open, this phone shows a quiet line. It waits on Today in any case.",
