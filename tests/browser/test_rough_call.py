@@ -183,9 +183,9 @@ def test_going_back_through_every_step_loses_nothing(phone: Phone) -> None:
         page.go_back()
         thumb.sees(heading)
     expect(page.get_by_role("radio", name=re.compile("It shook me"))).to_be_checked()
-    for _ in range(3):
+    for heading in ("First, let the body settle", "What did it feel like?", "One line, if you like"):
         page.go_forward()
-    thumb.sees("One line, if you like")
+        thumb.sees(heading)
     expect(page.get_by_label("What happened?")).to_have_value("half a sen")
 
 
