@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { JournalTrouble } from "../errors.ts";
 import type { Words } from "../feeds/device.ts";
 import { t } from "../language/coach.ts";
@@ -24,10 +24,12 @@ export function Answer({ letter, words, onSent, onGone }: Props): JSX.Element {
   const [kind, setKind] = useState<string | null>(null);
   const [choice, setChoice] = useState<Choice>("none");
   const [record, setRecord] = useState(false);
+  const field = useRef<HTMLDivElement>(null);
   const isAsk = words.t === "ask-work";
   const pick = (line: KindReply) => {
     setText(line.text);
     setKind(line.id);
+    field.current?.scrollIntoView({ block: "center" });
   };
   const send = async () => {
     const state = choice === "none" ? null : choice;
@@ -42,10 +44,12 @@ export function Answer({ letter, words, onSent, onGone }: Props): JSX.Element {
       <div class="sheet-body">
         <StepHeading>{t("answer.title")}</StepHeading>
         <p class="soft">{t("answer.hint")}</p>
-        <Lines words={words} onPick={pick} />
-        <WordsArea label={t("answer.own")} labelSeen value={text} onInput={setText} />
-        <Avoid />
+        <div ref={field}>
+          <WordsArea label={t("answer.own")} labelSeen value={text} onInput={setText} />
+        </div>
         {isAsk && <AboutAsk choice={choice} onPick={setChoice} />}
+        <Lines words={words} onPick={pick} />
+        <Avoid />
         {isPraise(words) && <OnRecord is={record} onChange={setRecord} />}
       </div>
       <footer class="sheet-foot">
@@ -80,7 +84,7 @@ function Lines({ words, onPick }: LinesProps): JSX.Element {
       {first.map((line) => (
         <Line key={line.id} line={line} onPick={onPick} />
       ))}
-      <details class="card">
+      <details class="card slim">
         <summary>{t("answer.more")}</summary>
         {others.map((line) => (
           <Line key={line.id} line={line} onPick={onPick} />
@@ -102,7 +106,7 @@ function Line({ line, onPick }: LineProps): JSX.Element {
 
 function Avoid(): JSX.Element {
   return (
-    <details class="card">
+    <details class="card slim">
       <summary>{t("answer.avoid")}</summary>
       <ul class="points">
         {sharingFile.read.value?.reply_avoid.map((line) => (

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../language/sharing.ts";
 import { sentenceOf } from "../language/troubles.ts";
@@ -38,8 +38,9 @@ export function AskStep({ making, onSent }: Props): JSX.Element {
   return (
     <>
       <div class="sheet-body">
-        <Told making={making} />
-        <WhatTheySee making={making} />
+        <Told making={making}>
+          <WhatTheySee making={making} />
+        </Told>
         <p class="soft">{file?.promise[0]}</p>
       </div>
       <footer class="sheet-foot">
@@ -69,8 +70,12 @@ async function shareNow(making: Making, notice: Notice): Promise<string> {
   return (await theSharing()).share(wish);
 }
 
+type ToldProps = { making: Making; children: ComponentChildren };
+/** Who will read it, and what they see: then comes the copy itself. */
+const ABOVE = 2;
+
 /** The very lines that the consent names, with the name and the days put in. */
-function Told({ making }: { making: Making }): JSX.Element {
+function Told({ making, children }: ToldProps): JSX.Element {
   const { to, days } = making.copying.members.value;
   const name = coaches.value.find(({ person }) => person === to)?.name ?? "";
   const [title = t("copy.open"), ...lines] = sharingFile.read.value?.notice.lines ?? [];
@@ -80,7 +85,13 @@ function Told({ making }: { making: Making }): JSX.Element {
     <>
       <h1 tabIndex={-1}>{filled(title)}</h1>
       <div class="stack tight">
-        {lines.map((line) => (
+        {lines.slice(0, ABOVE).map((line) => (
+          <p key={line}>{filled(line)}</p>
+        ))}
+      </div>
+      {children}
+      <div class="stack tight">
+        {lines.slice(ABOVE).map((line) => (
           <p key={line}>{filled(line)}</p>
         ))}
       </div>

@@ -3,7 +3,7 @@ import { t } from "../language/sharing.ts";
 import { today } from "../shell/today.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { LockMark } from "../ui/Marks.tsx";
-import { aboutLabel } from "./about.ts";
+import { aboutLabel, wordsOf } from "./about.ts";
 import { takeBack } from "./acts.ts";
 import { onLabel } from "./dates.ts";
 import { refusedLabel, standLabel } from "./labels.ts";
@@ -22,12 +22,13 @@ export function CopyOut({ one, onTaken, isAbout = true }: Props): JSX.Element {
   };
   return (
     <article class="card copy-out">
-      {isAbout && <p class="words">{aboutLabel(one)}</p>}
+      {isAbout && <h3>{aboutLabel(one)}</h3>}
+      {isAbout && wordsOf(one) && <p class="words">{wordsOf(one)}</p>}
       <p class="status">
         <LockMark />
         <strong>{standLabel(one, today.value)}</strong>
       </p>
-      {one.backup && <p class="soft">{t("stand.backup")}</p>}
+      {one.backup && !isAbout && <p class="soft">{t("stand.backup")}</p>}
       {stand === "refused" && <p class="problem">{refusedLabel(code)}</p>}
       {isNotSeen(one, today.value) && <NotSeen one={one} />}
       {one.replies.map((reply) => (

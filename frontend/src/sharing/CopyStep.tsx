@@ -36,7 +36,7 @@ export function CopyStep({ making, isBackup, next }: Props): JSX.Element {
       </div>
       <footer class="sheet-foot">
         {isEmpty ? (
-          <p class="soft">{t("copy.empty")}</p>
+          !isBackup && <p class="soft">{t("copy.empty")}</p>
         ) : (
           <button type="button" class="button" onClick={next}>
             {t("act.next")}

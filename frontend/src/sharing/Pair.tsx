@@ -10,12 +10,14 @@ import { Field } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { theSharing } from "./acts.ts";
-import type { How, PartProps, Seen } from "./shape.ts";
+import { carriedByLink } from "./byLink.ts";
+import type { How, Seen } from "./shape.ts";
 
 const OURS = /^CK1I:/;
 
-/** Adding a coach: look at the square, see what both are told, and say yes. `about`: what a link carried. */
-export default function Pair({ about }: PartProps): JSX.Element {
+/** Adding a coach: look at the square, or come by a link; see what both are told, and say yes. */
+export default function Pair(): JSX.Element {
+  const [link] = useState(carriedByLink);
   const [seen, setSeen] = useState<Seen>();
   const [name, setName] = useState("");
   useEffect(sharingFile.load, []);
@@ -31,57 +33,68 @@ export default function Pair({ about }: PartProps): JSX.Element {
     <Sheet label={t("pair.title")} onClose={closeSheet}>
       {name && <Done name={name} />}
       {!name && seen && <Confirm seen={seen} onYes={pair} />}
-      {!name && !seen && <Look about={about} onText={look} />}
+      {!name && !seen && <Look link={link} onText={look} />}
     </Sheet>
   );
 }
 
-type LookProps = { about: string; onText: (text: string, how: How) => Promise<void> };
+type LookProps = { link: string; onText: (text: string, how: How) => Promise<void> };
 
-function Look({ about, onText }: LookProps): JSX.Element {
+function Look({ link, onText }: LookProps): JSX.Element {
   const [looking, setLooking] = useState(false);
   const [problem, setProblem] = useState("");
-  const [isByLink, setByLink] = useState(about !== "");
-  const [link, setLink] = useState(about);
-  const found = (text: string) => {
-    onText(text, "qr").catch((trouble: unknown) => setProblem(sentenceOf(trouble)));
+  const [isByLink, setByLink] = useState(link !== "");
+  const take = (text: string, how: How) => {
+    setProblem("");
+    onText(text, how).catch((trouble: unknown) => setProblem(sentenceOf(trouble)));
   };
+  useEffect(() => {
+    if (link !== "") take(link, "link");
+  }, [link]);
   return (
     <>
       <div class="sheet-body">
         <StepHeading>{t("pair.title")}</StepHeading>
-        <p>{looking ? t("pair.looking") : t("pair.lead")}</p>
+        {!isByLink && <p>{looking ? t("pair.looking") : t("pair.lead")}</p>}
         {problem && (
           <p class="problem" role="alert">
             {problem}
           </p>
         )}
-        {isByLink && (
-          <ActForm submit={t("pair.go")} act={() => onText(link, "link")}>
-            <Field
-              label={t("pair.link-label")}
-              hint={t("pair.link-hint")}
-              value={link}
-              onInput={setLink}
-            />
-          </ActForm>
-        )}
+        {isByLink && <ByLink link={link} onText={onText} />}
       </div>
       <footer class="sheet-foot">
-        <Finder
-          ours={OURS}
-          wrong="not-an-invite"
-          label={t("pair.camera")}
-          onFound={found}
-          onLooking={setLooking}
-        />
         {!isByLink && (
-          <button type="button" class="button quiet" onClick={() => setByLink(true)}>
-            {t("pair.link")}
-          </button>
+          <>
+            <Finder
+              ours={OURS}
+              wrong="not-an-invite"
+              label={t("pair.camera")}
+              onFound={(text) => take(text, "qr")}
+              onLooking={setLooking}
+            />
+            <button type="button" class="button quiet" onClick={() => setByLink(true)}>
+              {t("pair.link")}
+            </button>
+          </>
         )}
       </footer>
     </>
+  );
+}
+
+function ByLink({ link, onText }: LookProps): JSX.Element {
+  const [text, setText] = useState(link);
+  return (
+    <ActForm submit={t("pair.go")} act={() => onText(text, "link")}>
+      <Field
+        label={t("pair.link-label")}
+        hint={t("pair.link-hint")}
+        value={text}
+        maxLength={600}
+        onInput={setText}
+      />
+    </ActForm>
   );
 }
 

@@ -5,6 +5,7 @@ import { state } from "../shell/device.ts";
 import { openSheet } from "../shell/sheets.ts";
 import { CopyOut } from "./CopyOut.tsx";
 import { coaches, copiesOf } from "./state.ts";
+import "./sharing.css";
 
 /** On the page of an entry: its copies, taken back in one tap, and the way to hand one over. */
 export default function SharedWith({ item }: { item: string }): JSX.Element | null {
@@ -13,7 +14,9 @@ export default function SharedWith({ item }: { item: string }): JSX.Element | nu
   const canShare = state.value.account !== null && coaches.value.length > 0;
   return (
     <>
-      <p role="status">{taken && t("back.taken", { name: taken })}</p>
+      <p class="hush" role="status">
+        {taken && t("back.taken", { name: taken })}
+      </p>
       {copies.map((one) => (
         <CopyOut key={one.copy.item} one={one} isAbout={false} onTaken={setTaken} />
       ))}

@@ -8,9 +8,11 @@ import { openSheet } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { theSharing } from "./acts.ts";
+import { openByLink } from "./byLink.ts";
 import { CopyOut } from "./CopyOut.tsx";
 import { onLabel } from "./dates.ts";
 import { MyCoach } from "./MyCoach.tsx";
+import type { Event } from "./standing.ts";
 import { coaches, events, forged, out, people } from "./state.ts";
 import "./sharing.css";
 
@@ -22,7 +24,9 @@ export default function Sharing(): JSX.Element {
   useEffect(() => {
     if (isOpen) void renew();
   }, [isOpen]);
-  useEffect(pairByLink, [isOpen]);
+  useEffect(() => {
+    if (isOpen) openByLink();
+  }, [isOpen]);
   return (
     <>
       <div class="stack tight">
@@ -55,15 +59,6 @@ async function renew(): Promise<void> {
   } catch (trouble) {
     if (!(trouble instanceof JournalTrouble)) throw trouble;
   }
-}
-
-/** A link carries its invitation behind the `#`, which never leaves the phone, and does not stay in the address. */
-function pairByLink(): void {
-  const { account, unlocked } = state.value;
-  if (!location.hash.startsWith("#CK1I") || account === null || !unlocked) return;
-  const text = location.hash.slice(1);
-  history.replaceState(null, "", location.pathname);
-  openSheet("sharing", `pair ${text}`);
 }
 
 function NotYet(): JSX.Element {
@@ -110,7 +105,9 @@ function Copies(): JSX.Element {
   return (
     <section class="stack">
       <h2>{t("share.out")}</h2>
-      <p role="status">{taken && t("back.taken", { name: taken })}</p>
+      <p class="hush" role="status">
+        {taken && t("back.taken", { name: taken })}
+      </p>
       {live.length === 0 && <p class="soft">{t("share.out-none")}</p>}
       {live.map((one) => (
         <CopyOut key={one.copy.item} one={one} onTaken={setTaken} />
@@ -134,22 +131,28 @@ const SAID = [
 ] as const;
 
 function History(): JSX.Element {
-  const nameOf = (id = "") => people.value.find(({ person }) => person === id)?.name ?? "";
+  const listed = events.value.toReversed();
   return (
-    <details class="card">
+    <details class="card slim">
       <summary>{t("share.history")}</summary>
       <p class="soft">{t("share.history-lead")}</p>
-      {events.value.length === 0 && <p>{t("share.history-none")}</p>}
+      {listed.length === 0 && <p>{t("share.history-none")}</p>}
       <ol class="ledger">
-        {events.value.toReversed().map(({ event, on, reader }, at) => (
-          <li key={events.value.length - at}>
-            <span class="soft">{onLabel(on, today.value)}</span>
-            <span>
-              {t(`event.${SAID.find((one) => one === event) ?? "other"}`, { name: nameOf(reader) })}
-            </span>
+        {listed.map((one, at) => (
+          <li key={listed.length - at}>
+            {listed[at - 1]?.on !== one.on && (
+              <span class="soft">{onLabel(one.on, today.value)}</span>
+            )}
+            <span>{happened(one)}</span>
           </li>
         ))}
       </ol>
     </details>
   );
+}
+
+/** One line of the ledger in words. */
+function happened({ event, reader }: Event): string {
+  const name = people.value.find(({ person }) => person === reader)?.name ?? "";
+  return t(`event.${SAID.find((one) => one === event) ?? "other"}`, { name });
 }

@@ -52,8 +52,10 @@ export default function Together(): JSX.Element {
 function faceOf(entry: OpenItem): { label: string; hint: string } {
   const view = viewOf(entry);
   const day = entry.day ? dayLabel(entry.day, today.value) : "";
-  return { label: titleOf(view), hint: listLabel([day, view.text.slice(0, 60)].filter(Boolean)) };
+  return { label: titleOf(view), hint: listLabel([day, short(view.text)].filter(Boolean)) };
 }
+
+const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 function Showing({ shown }: { shown: readonly OpenItem[] }): JSX.Element {
   return (
