@@ -4,13 +4,14 @@ import { Finder } from "../keys/Finder.tsx";
 import { t } from "../language/sharing.ts";
 import { sentenceOf } from "../language/troubles.ts";
 import { sharingFile } from "../library/catalogue.ts";
-import { closeSheet, goToSheet } from "../shell/sheets.ts";
+import { closeSheet } from "../shell/sheets.ts";
 import { ActButton, ActForm } from "../ui/ActButton.tsx";
 import { Field } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { theSharing } from "./acts.ts";
 import { carriedByLink } from "./byLink.ts";
+import Compare from "./Number.tsx";
 import type { How, Seen } from "./shape.ts";
 
 const OURS = /^CK1I:/;
@@ -26,9 +27,9 @@ export default function Pair(): JSX.Element {
   const pair = async (called: string) => {
     if (seen === undefined) return;
     await (await theSharing()).pair(seen, called);
-    if (seen.how === "link") goToSheet("sharing", `number ${seen.invite.coach}`);
-    else setName(called);
+    setName(called);
   };
+  if (name && seen?.how === "link") return <Compare what="number" about={seen.invite.coach} />;
   return (
     <Sheet label={t("pair.title")} onClose={closeSheet}>
       {name && <Done name={name} />}

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { JournalTrouble } from "../errors.ts";
 import { t } from "../language/sharing.ts";
 import { loadLibrary } from "../library/catalogue.ts";
-import { state } from "../shell/device.ts";
+import { itemsOf, state } from "../shell/device.ts";
 import { openSheet } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
 import { Notice } from "../ui/Notice.tsx";
@@ -13,7 +13,7 @@ import { CopyOut } from "./CopyOut.tsx";
 import { onLabel } from "./dates.ts";
 import { MyCoach } from "./MyCoach.tsx";
 import type { Event } from "./standing.ts";
-import { coaches, events, forged, out, people } from "./state.ts";
+import { coaches, copiesOf, events, forged, out, people } from "./state.ts";
 import "./sharing.css";
 
 /** Who can read what: my coach, the copies that are out, and what became of them. */
@@ -41,6 +41,7 @@ export default function Sharing(): JSX.Element {
       )}
       {isOpen && <MyCoaches />}
       <Copies />
+      {isOpen && coaches.value.length > 0 && <Asks />}
       <section class="stack tight">
         <button type="button" class="button quiet" onClick={() => openSheet("sharing", "together")}>
           {t("share.together")}
@@ -115,6 +116,30 @@ function Copies(): JSX.Element {
       {over.length > 0 && <h3>{t("share.over")}</h3>}
       {over.map((one) => (
         <CopyOut key={one.copy.item} one={one} onTaken={() => undefined} />
+      ))}
+    </section>
+  );
+}
+
+/** What one has written down to ask of work: it can be handed over like an entry. */
+function Asks(): JSX.Element | null {
+  const asks = itemsOf("note").filter(({ words }) => words.t === "ask-work");
+  const mine = asks.filter(({ item }) => copiesOf(item).length === 0);
+  if (mine.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{t("share.asks")}</h2>
+      {mine.map(({ item, words }) => (
+        <article key={item} class="card">
+          <p class="words">{String(words["happens"] ?? "")}</p>
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => openSheet("sharing", `share ${item}`)}
+          >
+            {t("copy.open")}
+          </button>
+        </article>
       ))}
     </section>
   );

@@ -14,7 +14,7 @@ export const sharing = {
   "share-verified.number": "Number compared",
   "share.unverified": "Not checked yet. Nothing can be shared until you have compared the number.",
   "share.compare": "Compare the number",
-  "share.is-over": "It is over between you here. Nothing new can be shared.",
+  "share.is-over": "You two are not paired any more. Nothing new can be shared.",
   "share.changed":
     "{name} has new keys. That can be a new phone, or somebody else. Nothing can be shared until you have met again.",
   "share.again": "Pair again",
@@ -24,6 +24,7 @@ export const sharing = {
   "share.end-no": "Leave it",
   "share.out": "Copies out",
   "share.out-none": "No copy is out.",
+  "share.asks": "Asks about work",
   "share.over": "Over",
   "share.history": "The list, in words",
   "share.history-lead":
