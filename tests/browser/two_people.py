@@ -71,7 +71,6 @@ def answer_link(ana: Page, link: str) -> None:
     """Ana opens the link, and says yes."""
     open_app(ana, "/")
     open_app(ana, link[link.index("/sharing") :])
-    sheet(ana).get_by_role("button", name="Go on").tap()
     sheet(ana).get_by_label("What do you call your coach?").fill("Sam")
     tap(ana, "Pair with Sam")
 
