@@ -18,7 +18,7 @@ SERVER_ROOMS = ["tests/journal", "tests/api", "tests/client", "tests/promises", 
 STEPS: list[tuple[str, list[str]]] = [
     ("the front end's units", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),
     ("the vectors, by both clients", [sys.executable, "-m", "tests.contract.vectors"]),
-    (BROWSER, [*PYTEST, "-m", "browser"]),
+    (BROWSER, [*SIDE_BY_SIDE, "-m", "browser"]),
     (
         "the server's rooms on PostgreSQL",
         [sys.executable, "-m", "tests.postgres", *SIDE_BY_SIDE, "-m", "not browser", *SERVER_ROOMS],
@@ -47,7 +47,8 @@ def _run(title: str, command: list[str]) -> int:
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     if code == 1 and title == BROWSER:
         print("\n── once more, what failed in the browser", flush=True)
-        code = subprocess.run([*command, "--last-failed"], cwd=ROOT, check=False).returncode
+        one_by_one = [*PYTEST, "-m", "browser", "--last-failed"]
+        code = subprocess.run(one_by_one, cwd=ROOT, check=False).returncode
     return code
 
 

@@ -134,7 +134,7 @@ export const sharing = {
   "copy.nobody-act": "Add a coach",
   "backup.ask": "Ask for backup",
   "backup.title": "Ask {name} for backup",
-  "backup.lead": "One line is enough. Asking is part of the job, not a failure at it.",
+  "backup.lead": "One line is enough. Asking is part of the job.",
   "backup.advice": "I would like advice on a call.",
   "backup.break": "I need a short break before the next call.",
   "backup.over": "Could you take a call over, or sit beside me?",
