@@ -1,6 +1,7 @@
 """The real server, as people run it: granian in a process of its own, on a database of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -32,8 +33,8 @@ class Server:
     database_url: str = ""
 
     def kill(self) -> None:
-        """Ends it as a power cut would."""
-        self.process.kill()
+        """Ends it as a power cut would: its workers too, which would answer on."""
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
 
@@ -61,7 +62,8 @@ def running_server(
         common = {"cwd": ROOT, "env": settings, "stdout": told, "stderr": told}
         subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity=0"], check=True, **common)  # type: ignore[call-overload]
         granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)]
-        process = subprocess.Popen([*granian, "--blocking-threads", str(THREADS), application], **common)  # type: ignore[call-overload]
+        command = [*granian, "--blocking-threads", str(THREADS), application]
+        process = subprocess.Popen(command, start_new_session=True, **common)  # type: ignore[call-overload]
     server = Server(f"http://localhost:{port}", data, log, process, settings["DATABASE_URL"])
     try:
         wait_until_ready(server)

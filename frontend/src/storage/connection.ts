@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPObjectStore, StoreNames } from "idb";
 import { StorageTrouble } from "../errors.ts";
+import { onAside, undo, undoneAside, whenShown } from "./aside.ts";
 
 /** Far longer than any disk takes that works. */
 const PATIENCE_MS = 10_000;
@@ -26,20 +27,11 @@ export function connectionTo<Schema>(
     current?.then((db) => db.close()).catch(() => undefined);
     current = undefined;
   };
-  // A page that is put aside must hold nothing: WebKit would let no other page write.
-  let isAside = false;
-  const putAside = () => {
-    isAside = true;
-    end();
-  };
-  const comeBack = () => {
-    isAside = false;
-  };
-  globalThis.addEventListener?.("pagehide", putAside);
-  globalThis.addEventListener?.("pageshow", comeBack);
+  const stay = onAside(end);
   let isClosed = false;
   const attempt = async <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
     if (isClosed) throw new StorageTrouble("storage-broken");
+    await whenShown();
     current ??= open(end);
     return work(await current);
   };
@@ -52,49 +44,49 @@ export function connectionTo<Schema>(
       })
       .catch((trouble: unknown) => {
         throw asTrouble(trouble);
-      })
-      .finally(() => {
-        if (isAside) end(); // what was still written as the page went
       });
   return {
     run,
     look: (name, work) =>
       run((db) => {
         const tx = db.transaction(name);
-        unheard(tx.done);
+        reads(tx);
         return work(tx.store);
       }),
     close: () => {
       isClosed = true;
-      globalThis.removeEventListener?.("pagehide", putAside);
-      globalThis.removeEventListener?.("pageshow", comeBack);
+      stay();
       end();
     },
   };
 }
 
-type Ending = { done: Promise<void>; error: DOMException | null; abort(): void };
+type Ending = {
+  done: Promise<void>;
+  error: DOMException | null;
+  abort(): void;
+  commit(): void;
+};
 
 /** A writing transaction: all of it lies on the disk when this resolves, or nothing does, and why is said. */
 export async function whole<T>(tx: Ending, work: () => Promise<T>): Promise<T> {
   const { done } = tx;
   unheard(done);
+  undoneAside(tx);
   try {
     return await inTime(work().then((made) => done.then(() => made)));
   } catch (trouble) {
-    const undone = undo(tx, done);
-    if (!(trouble instanceof StorageTrouble)) await undone; // a silent disk is not waited for twice
+    undo(tx);
+    // A silent disk is not waited for twice.
+    if (!(trouble instanceof StorageTrouble)) await done.catch(() => undefined);
     throw tx.error ?? trouble;
   }
 }
 
-async function undo(tx: Ending, done: Promise<void>): Promise<void> {
-  try {
-    tx.abort();
-  } catch {
-    // It had ended by itself; either way nothing of it is on the disk.
-  }
-  await done.catch(() => undefined);
+/** A reading transaction, which whoever asked in it hears the end of. */
+export function reads(tx: Pick<Ending, "done" | "abort">): void {
+  unheard(tx.done);
+  undoneAside(tx);
 }
 
 /** A disk that says nothing is no disk: what never completes has not been saved. */
@@ -104,13 +96,26 @@ function inTime<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 
-/** Starts one after the other; where one cannot even begin, those before it are still waited for. */
-export async function begun(works: readonly (() => Promise<unknown>)[]): Promise<void> {
-  await Promise.all(works.map(async (work) => work()));
+/**
+ * All that is left to do in a transaction, asked for at once and then closed: from here on the disk
+ * needs this page no more. Where one cannot even begin, those before it are still waited for.
+ */
+export async function begun(
+  tx: Pick<Ending, "commit">,
+  works: readonly (() => Promise<unknown>)[],
+): Promise<void> {
+  const asked: Promise<unknown>[] = [];
+  try {
+    for (const work of works) asked.push(work());
+    tx.commit();
+  } catch (trouble) {
+    asked.push(Promise.reject(trouble));
+  }
+  await Promise.all(asked);
 }
 
 /** Somebody else hears how this ends; by itself it must not count as an error nobody caught. */
-export function unheard(ending: Promise<unknown>): void {
+function unheard(ending: Promise<unknown>): void {
   ending.catch(() => undefined);
 }
 

@@ -1,6 +1,6 @@
 import { type DBSchema, openDB } from "idb";
 import { newId } from "../crypto/ids.ts";
-import { begun, connectionTo, unheard, whole } from "./connection.ts";
+import { begun, connectionTo, reads, whole } from "./connection.ts";
 import { deleteStore, diskStore } from "./disk.ts";
 import { memoryStore } from "./memory.ts";
 import type { Store } from "./store.ts";
@@ -83,13 +83,16 @@ export function diskRegistry(): Registry & { keepsKeys(probe: KeyProbe): Promise
     },
     keepsKeys: async (probe) => {
       const key = await probe.make();
-      await run((db) => db.put("facts", key, "probe"));
+      await run((db) => {
+        const tx = db.transaction("facts", "readwrite");
+        return whole(tx, () => begun(tx, [() => tx.store.put(key, "probe")]));
+      });
       return probe.works(await look("facts", (facts) => facts.get("probe")));
     },
     read: () =>
       run(async (db) => {
         const tx = db.transaction(["places", "facts"]);
-        unheard(tx.done);
+        reads(tx);
         const facts = tx.objectStore("facts");
         return asPlaces(
           await tx.objectStore("places").getAll(),
@@ -107,7 +110,7 @@ export function diskRegistry(): Registry & { keepsKeys(probe: KeyProbe): Promise
           ...(current === undefined ? [] : [() => facts.put(current, "current")]),
           ...(leaving === undefined ? [] : [() => facts.put(leaving, "leaving")]),
         ];
-        return whole(tx, () => begun(writes));
+        return whole(tx, () => begun(tx, writes));
       }),
   };
 }

@@ -1,6 +1,6 @@
 """An iPhone's tab, as WebKitGTK has it. Where no WebKit can be had, the run says so in its last lines."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ IPHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
     "Version/18.7 Mobile/15E148 Safari/604.1"
 )
-PATIENCE_S = 40
+PATIENCE_S = 30
 collect_ignore_glob = [] if is_here() else ["test_*.py"]
 
 
@@ -31,17 +31,21 @@ class Phone:
 
     def __init__(self, driver: WebKitGTK, site: str) -> None:
         self.driver = driver
-        self._site = site
+        self.site = site
         driver.set_script_timeout(PATIENCE_S)
 
     def open(self, address: str = "/") -> None:
         """Goes to a screen and waits until it can be used."""
-        self.driver.get(self._site + address)
+        self.driver.get(self.site + address)
         self.see("//main//h1")
 
     def see(self, path: str) -> None:
         """Waits until something is on the screen."""
         self._wait().until(lambda _: any(one.is_displayed() for one in self._all(path)))
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Waits until it is so."""
+        self._wait().until(lambda _: holds())
 
     def read(self, text: str) -> None:
         """Waits until these words are on the screen."""
