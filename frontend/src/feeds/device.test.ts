@@ -113,7 +113,7 @@ test("signing out takes the keys; what was never sent stays locked and opens aga
   server.faults = [];
   expect(device.state).toMatchObject({ account: null, sync: "signed-out", unsent: 0 });
   expect(device.items()).toEqual([]);
-  expect(await device.signIn(EMAIL, PASSWORD)).toBe("code-needed");
+  expect(await device.signIn(EMAIL, PASSWORD)).toMatchObject({ next: "code-needed" });
   await device.unlock(code);
   await device.sync();
   expect(device.item(saved.item)).toMatchObject({ words: WORDS, unsent: false });
@@ -138,7 +138,7 @@ test("of two devices signing up one account's vault, the second waits for the co
   const mine = await device.save({ kind: "entry", words: WORDS });
   const other = await open(server);
   server.faults = [];
-  expect(await other.signIn(EMAIL, PASSWORD)).toBe("open");
+  expect(await other.signIn(EMAIL, PASSWORD)).toMatchObject({ next: "open" });
   await other.sync();
   const code = await other.newRecoveryCode();
   await device.sync();

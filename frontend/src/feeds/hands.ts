@@ -15,11 +15,7 @@ export interface Accounts {
   /** Makes the account from what was written here; the code is to be shown once. */
   signUp(email: string, password: string): Promise<{ recoveryCode: string }>;
   /** With `shared` nothing is kept on this device: all of it is gone with the page. */
-  signIn(
-    email: string,
-    password: string,
-    how?: { shared: boolean },
-  ): Promise<"open" | "code-needed">;
+  signIn(email: string, password: string, how?: { shared: boolean }): Promise<Entered>;
   /** After `confirm-email`: the code from the mail. Throws `mail-code-wrong` or `mail-code-over`. */
   confirmEmail(code: string): Promise<Entered>;
   /** Sends the mail once more. */

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import type { Entered } from "../feeds/hands.ts";
+import { showCode } from "../keys/shownCode.ts";
 import { t } from "../language/ways.ts";
 import { state, theDevice } from "../shell/device.ts";
 import { ActForm } from "../ui/ActButton.tsx";
@@ -17,13 +19,13 @@ export default function SignIn(): JSX.Element {
   const { route } = useLocation();
   const signIn = async () => {
     const device = await theDevice();
-    const way = await device
+    const entered = await device
       .signIn(email, password, { shared })
       .catch((no) => unlessMailed(no, email));
-    if (way === null) return route("/confirm-email");
+    if (entered === null) return route("/confirm-email");
     agreeOnDay().catch(() => undefined); // asked again when Me is opened
-    if (way === "code-needed") route("/unlock", true);
-    else route(device.state.writtenBefore > 0 ? "/written-before" : "/", true);
+    if (entered.recoveryCode) showCode(entered.recoveryCode); // the account had no keys until now
+    route(screenAfter(entered, device.state.writtenBefore), true);
   };
   return (
     <>
@@ -50,6 +52,12 @@ export default function SignIn(): JSX.Element {
       </a>
     </>
   );
+}
+
+function screenAfter({ next, recoveryCode }: Entered, writtenBefore: number): string {
+  if (next === "code-needed") return "/unlock";
+  if (recoveryCode) return "/recovery-code";
+  return writtenBefore > 0 ? "/written-before" : "/";
 }
 
 type SharedProps = { on: boolean; change: (on: boolean) => void };

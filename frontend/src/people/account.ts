@@ -34,7 +34,7 @@ export async function signUp(
   return becomeAccount(door, home, await entered(door));
 }
 
-type Entered = { home: Home; next: "open" | "code-needed"; code?: string };
+export type Entered = { home: Home; next: "open" | "code-needed"; code?: string };
 
 /** `open` at once, or `code-needed`: the account has a vault that this device has not opened. */
 export async function signIn(

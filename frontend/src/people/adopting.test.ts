@@ -21,7 +21,10 @@ async function writtenHere() {
 
 test("an account that exists and has no keys yet is not given what was written here unasked", async () => {
   const device = await writtenHere();
-  expect(await device.signIn(EMAIL, PASSWORD)).toBe("open");
+  expect(await device.signIn(EMAIL, PASSWORD)).toEqual({
+    next: "open",
+    recoveryCode: expect.any(String),
+  });
   await device.sync();
   expect(device.state).toMatchObject({ writtenBefore: 1, unlocked: true });
   expect([device.items("entry"), server.feedOf(EMAIL).revs]).toEqual([[], []]);

@@ -1,5 +1,5 @@
 import { JournalTrouble } from "../errors.ts";
-import type { Accounts, Hands } from "../feeds/hands.ts";
+import type { Accounts, Entered, Hands } from "../feeds/hands.ts";
 import type { SyncState } from "../feeds/state.ts";
 import { endSessions, readSessions, reauthenticate } from "../http/sessions.ts";
 import { startOver } from "../keys/anew.ts";
@@ -44,15 +44,13 @@ function comingIn(hands: Hands) {
         begun = shared ? await beginInMemory(hands, home) : undefined;
         const { registry, home: from } = begun ?? { registry: parts().registry, home };
         const entered = await account.signIn({ ...parts(), registry }, from, email, password);
-        return { home: entered.home, result: entered.next, registry };
+        return { home: entered.home, result: resultOf(entered), registry };
       }),
     confirmEmail: (code) =>
       inTurn(async (home) => {
         const { registry, home: from } = begun ?? { registry: parts().registry, home };
         const entered = await account.confirmEmail({ ...parts(), registry }, from, code, is);
-        const { next, code: made } = entered;
-        const result = { next, ...(made === undefined ? {} : { recoveryCode: made }) };
-        return { home: entered.home, result, registry };
+        return { home: entered.home, result: resultOf(entered), registry };
       }),
     resendEmailCode: async () => account.resendEmailCode(parts().send),
     adopt: (yes) =>
@@ -61,6 +59,10 @@ function comingIn(hands: Hands) {
         return { home: { ...home }, result: undefined };
       }),
   } satisfies Partial<Accounts>;
+}
+
+function resultOf({ next, code }: account.Entered): Entered {
+  return { next, ...(code === undefined ? {} : { recoveryCode: code }) };
 }
 
 async function beginInMemory({ parts, disk }: Hands, home: Home) {
