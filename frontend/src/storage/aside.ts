@@ -34,8 +34,8 @@ export function undo(tx: Pick<Undoable, "abort">): void {
   }
 }
 
-globalThis.addEventListener?.("pagehide", ({ persisted }) => {
-  if (!persisted) return; // goes for good, and takes nothing with it
+globalThis.addEventListener?.("pagehide", (event: Event & { persisted?: boolean }) => {
+  if (!event.persisted) return; // goes for good, and takes nothing with it
   shown ??= Promise.withResolvers();
   for (const tx of midway) undo(tx);
   for (const letGo of holders) letGo();
