@@ -66,7 +66,7 @@ class Play {
       this.code = (await device.signUp(this.email, PASSWORD)).recoveryCode;
       return;
     }
-    const next = await device.signIn(this.email, PASSWORD);
+    const { next } = await device.signIn(this.email, PASSWORD);
     if (next === "code-needed") await device.unlock(this.code);
   }
 
