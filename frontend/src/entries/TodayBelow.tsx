@@ -22,6 +22,7 @@ export default function TodayBelow(): JSX.Element {
     <>
       <Carried />
       <TodayShared />
+      <Shift />
       <TodayNotes />
       <Habits />
       <TodayGoals />
@@ -41,6 +42,17 @@ function Habits(): JSX.Element | null {
     import("../habits/TodayHabits.tsx")
       .then((found) => setPart(() => found.TodayHabits))
       .catch(() => undefined); // offline before it was ever kept: the next time
+  }, []);
+  return Part ? <Part /> : null;
+}
+
+/** When shifts are is read only here, so it comes a moment later as well. */
+function Shift(): JSX.Element | null {
+  const [Part, setPart] = useState<FunctionComponent>();
+  useEffect(() => {
+    import("../shifts/TodayShift.tsx")
+      .then((found) => setPart(() => found.default))
+      .catch(() => undefined); // the next time
   }, []);
   return Part ? <Part /> : null;
 }

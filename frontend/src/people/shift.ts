@@ -45,7 +45,7 @@ export function suggestedDayStart(times: ShiftTimes): number {
 }
 
 /** What the wall shows at an instant. */
-function wallOf(now: Date, zone: string): { date: Day; minute: number } {
+export function wallOf(now: Date, zone: string): { date: Day; minute: number } {
   const [date = "", clock = ""] = now.toLocaleString("sv-SE", { timeZone: zone }).split(" ");
   return { date, minute: minuteOf(clock) };
 }

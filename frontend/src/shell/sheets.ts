@@ -1,6 +1,8 @@
 import { signal } from "@preact/signals";
 
 export type SheetName =
+  | "after-shift"
+  | "before-shift"
   | "drill"
   | "goal"
   | "look-back"
