@@ -15,6 +15,7 @@ LONGEST_TEXT = 20_000
 SCALE = range(1, 6)
 EFFECTS = (-1, 0, 1)
 CLOSINGS = ("step", "none", "prompt")
+READY = ("yes", "minute", "person", "shift-over")
 NEEDED: dict[str, tuple[str, ...]] = {
     "encounter": ("trigger", "intensity"),
     "check-in": ("mood",),
@@ -115,6 +116,11 @@ def _close(name: str, value: object) -> None:
     _text("text", value.get("text", ""))
 
 
+def _ready(name: str, value: object) -> None:
+    if value not in READY:
+        raise BadRequest("bad-words", f"“{name}” is one of {', '.join(READY)}.")
+
+
 def _yes_or_no(name: str, value: object) -> None:
     if not isinstance(value, bool):
         raise BadRequest("bad-words", f"“{name}” is true or false.")
@@ -155,6 +161,7 @@ CHECKS: dict[str, Callable[[str, object], None]] = {
     "technique": _id,
     "drill": _id,
     "prompt": _prompt,
+    "ready": _ready,
     "close": _close,
     "carried": _yes_or_no,
     "shift_on": _day,

@@ -72,7 +72,14 @@ function asksFor(files: ReadonlySet<string>, name: string): boolean {
   return chunks.some(({ dynamicImports = [] }) => dynamicImports.includes(name));
 }
 
-/** What is here already when this is asked for: the first load, and of a later step its screen. */
+/**
+ * What is here already when this is asked for: the first load, and of a later step its screen.
+ *
+ * The measure is for what one tap makes a phone fetch. A screen that Today or an address opens is
+ * counted whole, for nothing of it may be here. A step that only its screen can ask for comes while the
+ * screen is read: what the screen brought along is not fetched again, so it is not counted again. Where
+ * several screens ask for one step, only what all of them bring counts as here.
+ */
 function hereBefore(name: string): Set<string> {
   const first = firstLoad();
   if (asksFor(first, name)) return first;

@@ -29,7 +29,7 @@ def test_a_note_is_kept_offline_and_comes_out_as_a_file_of_facts(phone: Phone, t
     go_offline(page)
     begin(page)
     expect(page.get_by_text("Writing here is not a report.")).to_be_visible()
-    page.get_by_role("radio", name="Another day").tap()
+    page.get_by_role("radio", name="Other day").tap()
     page.get_by_role("button", name="20 November").tap()
     page.get_by_role("dialog").get_by_label("Time").fill("22:10")
     page.get_by_role("radio", name="Phone").tap()

@@ -89,6 +89,7 @@ test("a rough call that the app writes has its form at each step that is kept", 
     { after: 2 },
     { close: { kind: "step", text: "" } as const },
     { close: { kind: "none" } as const },
+    { ready: "shift-over" } as const,
   ];
   for (const step of steps) {
     call.change(step);

@@ -3,9 +3,10 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterEach, expect, test } from "vitest";
 import { closeAll } from "../feeds/modelBrowser.ts";
 import type { Technique } from "../library/catalogue.ts";
+import { keepShiftTimes } from "../people/workDays.ts";
 import { theDevice } from "../shell/device.ts";
 import { FIELDS } from "./answers.ts";
-import { dropTool, keepBreathWay, pinTool } from "./kit.ts";
+import { dropTool, keepBreathWay, keepOwnWords, pinTool } from "./kit.ts";
 import { openTool } from "./opening.ts";
 
 // The same forms as the Python side reads.
@@ -46,6 +47,8 @@ test("the settings a toolkit writes have their form", async () => {
   await pinTool("one-breath");
   await dropTool("their-day");
   await keepBreathWay({ holds: false });
+  await keepOwnWords({ light_line: "Half of it was the printer." });
+  await keepShiftTimes({ starts: "22:00", ends: "06:00" });
   const [profile] = (await theDevice()).items("profile");
   expect(faults("profile", profile?.words)).toEqual([]);
   expect(profile?.words).toMatchObject({ breath: { holds: false, vibrate: true } });

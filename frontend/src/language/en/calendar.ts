@@ -2,7 +2,7 @@
 export const calendar = {
   "month.before": "The month before",
   "month.after": "The month after",
-  "moment.other-day": "Another day",
+  "moment.other-day": "Other day",
   "moment.chosen": "chosen",
   "moment.time": "Time",
 } as const;
