@@ -238,6 +238,34 @@ def test_r13_a_locked_screen_shows_nothing_of_it(library: Any) -> None:
     assert not re.search(neutral, reminder["lock-screen"], re.IGNORECASE)
 
 
+def sources_with(pattern: str) -> set[str]:
+    """The app's own files in which this stands."""
+    files = [file for file in (ROOT / "frontend" / "src").rglob("*.ts*") if ".test." not in file.name]
+    assert len(files) > 200
+    return {file.name for file in files if re.search(pattern, file.read_text())}
+
+
+def test_r13_only_a_tapped_reminder_asks_or_shows_and_it_shows_no_words(library: Any) -> None:
+    assert sources_with(r"Notification\.requestPermission|showNotification|new Notification\b") == {
+        "reminders.ts"
+    }
+    shown = re.findall(
+        r"showNotification\((.*)\)", (ROOT / "frontend" / "src" / "notes" / "reminders.ts").read_text()
+    )
+    assert shown == ['t("due.moment"), { tag: "follow-up" }']
+    said = (ROOT / "frontend" / "src" / "language" / "en" / "notes.ts").read_text()
+    assert f'"due.moment": "{library["copy"]["reminder"]["lock-screen"]}"' in said
+    assert sources_with("askToRemind\\(") == {"reminders.ts", "NoteFields.tsx"}
+
+
+def test_r15_no_flow_opens_the_next_one_by_itself() -> None:
+    # A sheet is opened by a tap: never by a timer, and never as one is closed.
+    by_itself = r"setTimeout\([^;]*openSheet|closeSheet\(\);\s*openSheet|useEffect\([^;]*openSheet"
+    assert sources_with(by_itself) == set()
+    assert sources_with(r"\bopenSheet\(") >= {"Today.tsx", "sheets.ts"}
+    assert sources_with("IntersectionObserver") == set(), "nothing goes on without end"
+
+
 def test_r15_a_flow_leads_to_no_other(said: list[str]) -> None:
     assert (
         saying(said, r"up next|next up|you might also|keep going for|come back tomorrow|see you tomorrow")
@@ -250,7 +278,13 @@ def test_r16_no_model_of_the_gym_hides_the_answer_to_a_straight_question(library
     straight = drills["so-its-a-no"]
     for model in straight["models"]:
         assert re.search(r"\b(no|not|cannot|can't)\b", model, re.IGNORECASE), model
+    asked = [drill for drill in drills.values() if drill["they_say"].rstrip("!").endswith("?")]
+    assert len(asked) >= 4
+    evasive = r"as I said|like I said|let's not|let me not|that's not important|you'd have to ask"
+    for drill in asked:
+        assert saying(drill["models"], evasive) == []
     for drill in drills.values():
+        assert drill["trap"] not in drill["models"]
         assert (
             saying(drill["models"], r"i'?ll see what i can do and|no problem at all|i promise|guarantee")
             == []

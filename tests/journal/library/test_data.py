@@ -63,6 +63,17 @@ def test_prompts_lead_to_triggers_and_tools_that_exist(words: Any) -> None:
         assert prompt["technique_id"] in _ids(words, "techniques"), prompt["id"]
 
 
+def test_air_water_a_person_or_quiet_each_open_a_tool_of_their_own(words: Any) -> None:
+    (asked,) = [prompt for prompt in words["prompts"]["prompts"] if prompt["id"] == "r-next-five"]
+    tools = {tool["id"]: tool for tool in words["techniques"]["techniques"]}
+    opened = {choice["id"]: choice["technique_id"] for choice in asked["choices"]}
+    assert list(opened) == ["air", "water", "person", "quiet"]
+    assert len(set(opened.values())) == 4
+    for tool in opened.values():
+        assert "right-after" in tools[tool]["phases"], tool
+    assert tools[opened["person"]]["kind"] == "social"
+
+
 def test_goals_lead_to_tools_and_drills_that_exist(words: Any) -> None:
     tags = {tag for drill in words["phrase_gym"]["drills"] for tag in drill["tags"]}
     for goal in words["goals"]["goals"]:
