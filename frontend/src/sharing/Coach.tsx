@@ -82,7 +82,7 @@ function Day(): JSX.Element {
       {isEmpty && (
         <div class="empty">
           <StillMark />
-          <h2>{isEnough ? t("coach.done") : ""}</h2>
+          {isEnough && <h2>{t("coach.done")}</h2>}
           <p class="soft">{isEnough ? t("coach.done-body") : t("coach.empty")}</p>
         </div>
       )}
