@@ -25,3 +25,10 @@ export async function quietly(work: Promise<unknown>): Promise<void> {
     if (!(trouble instanceof JournalTrouble)) throw trouble;
   }
 }
+
+/** For code that is fetched when it is needed: where it cannot be had, there is no connection. */
+export function lazily<T>(loading: Promise<T>): Promise<T> {
+  return loading.catch((cause: unknown) => {
+    throw new JournalTrouble("offline", { cause });
+  });
+}

@@ -1,4 +1,4 @@
-import { JournalTrouble, quietly } from "../errors.ts";
+import { lazily, quietly } from "../errors.ts";
 import type { Send } from "../http/request.ts";
 import type { Home } from "../people/home.ts";
 import type { Registry } from "../storage/registry.ts";
@@ -10,7 +10,7 @@ import type { Clock, Feed } from "./feed.ts";
 import { Items } from "./items.ts";
 import { Schedule } from "./schedule.ts";
 import type { Alarm, DeviceState, SyncState } from "./state.ts";
-import { type Outcome, syncOnce } from "./sync.ts";
+import type { Outcome } from "./sync.ts";
 import type { Change, Mark, OpenItem } from "./words.ts";
 import { remove, write } from "./writing.ts";
 
@@ -192,6 +192,7 @@ export class Journal {
     const { send, dayRule, build } = this.#parts;
     const clock = this.#clock;
     const feed = { store, send, keys, account: account.id, clock, dayRule, build, changed };
+    const { syncOnce } = await lazily(import("./sync.ts")); // Today can be used before it is here
     const outcome = await alone(`sync-${store.name}`, () => syncOnce(feed));
     await this.refresh([...touched]);
     this.#heard.changed([...touched]);
@@ -203,9 +204,7 @@ export class Journal {
   async #follow(feed: Feed): Promise<void> {
     const [profile] = this.#items.list("profile");
     if (profile?.words["pins"] === undefined) return;
-    const { followLedger } = await import("../sharing/following.ts").catch((cause: unknown) => {
-      throw new JournalTrouble("offline", { cause });
-    });
+    const { followLedger } = await lazily(import("../sharing/following.ts"));
     await followLedger(feed, { items: (kind) => this.list(kind), save: (one) => this.save([one]) });
   }
 

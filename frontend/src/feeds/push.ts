@@ -1,4 +1,4 @@
-import { JournalTrouble } from "../errors.ts";
+import { JournalTrouble, lazily } from "../errors.ts";
 import { type Pushed, push, type Result } from "../http/feed.ts";
 import type { Attention, Row } from "../storage/store.ts";
 import { datesAllowed, sameDates } from "./dates.ts";
@@ -26,9 +26,7 @@ export async function pushAll(feed: Feed): Promise<number> {
 async function giveCopies(feed: Feed): Promise<number> {
   const copies = (await feed.store.unsent()).filter(isToGive);
   if (copies.length === 0) return 0;
-  const { giveAll } = await import("./giving.ts").catch((cause: unknown) => {
-    throw new JournalTrouble("offline", { cause });
-  });
+  const { giveAll } = await lazily(import("./giving.ts"));
   return giveAll(feed, copies);
 }
 

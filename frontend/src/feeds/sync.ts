@@ -1,4 +1,4 @@
-import { JournalTrouble, StorageTrouble } from "../errors.ts";
+import { JournalTrouble, lazily, StorageTrouble } from "../errors.ts";
 import type { Refusal } from "../http/answers.ts";
 import { readVault } from "../http/vault.ts";
 import { dropOldWraps, settleVault } from "../keys/settle.ts";
@@ -50,13 +50,6 @@ async function settle(feed: Feed): Promise<void> {
 async function isRenewed({ store, send }: Feed): Promise<boolean> {
   if ((await store.meta()).pending.length === 0) return false;
   return (await lazily(import("../keys/pending.ts"))).settlePending(store, send);
-}
-
-/** What is seldom needed is loaded when it is. */
-function lazily<T>(loading: Promise<T>): Promise<T> {
-  return loading.catch((cause: unknown) => {
-    throw new JournalTrouble("offline", { cause });
-  });
 }
 
 /** Another device was first: what lies here is nobody's again, until its owner unlocks that vault. */
