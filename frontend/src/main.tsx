@@ -16,7 +16,9 @@ import { watchToday } from "./shell/today.ts";
 import { keepTheApp } from "./shell/update.ts";
 
 // A page older than the last deploy asks for files that are gone: the new page has its own.
-addEventListener("vite:preloadError", () => location.reload());
+addEventListener("vite:preloadError", () => {
+  if (navigator.onLine) location.reload(); // without a connection there is nothing newer to be had
+});
 
 watchLook();
 watchToday();
