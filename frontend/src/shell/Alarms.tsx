@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { lazy, useLocation } from "preact-iso";
-import type { Alarm } from "../feeds/device.ts";
 import { t } from "../language/first.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { brokenStart, state } from "./device.ts";
@@ -28,7 +27,7 @@ export function Alarms(): JSX.Element {
           <p>{t("shared.body")}</p>
         </Notice>
       )}
-      {alarms.length > 0 && <Wrong alarms={alarms} />}
+      {alarms.length > 0 && <WhatIsWrong alarms={alarms} />}
       {attention.length > 0 && (
         <Notice loud title={t("attention.title", { n: attention.length })}>
           <p>{t("attention.body")}</p>
@@ -40,15 +39,6 @@ export function Alarms(): JSX.Element {
 }
 
 const WhatIsWrong = lazy(() => import("./WhatIsWrong.tsx"));
-
-function Wrong({ alarms }: { alarms: readonly Alarm[] }): JSX.Element {
-  return (
-    <Notice loud title={t("alarm.title")}>
-      <WhatIsWrong alarms={alarms} />
-      <p>{t("alarm.next")}</p>
-    </Notice>
-  );
-}
 
 function Before({ n }: { n: number }): JSX.Element | null {
   const { path } = useLocation();

@@ -1,5 +1,7 @@
 /** What is said where something that came back is not right: by the code of the alarm. */
 export const alarms = {
+  "alarm.title": "Something is wrong with what came back",
+  "alarm.next": "Nothing on this phone was changed. Please show this to somebody who can help.",
   "alarm.does-not-open": {
     one: "{n} entry from the server does not open with your key.",
     other: "{n} entries from the server do not open with your key.",

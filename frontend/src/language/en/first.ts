@@ -61,8 +61,6 @@ export const first = {
   "emptied.body": "What was sent comes back with your recovery code.",
   "shared.title": "A shared computer: nothing is kept here",
   "shared.body": "What the server has is safe. Sign out when you are done, or close the page.",
-  "alarm.title": "Something is wrong with what came back",
-  "alarm.next": "Nothing on this phone was changed. Please show this to somebody who can help.",
   "attention.title": {
     one: "{n} entry was not taken by the server",
     other: "{n} entries were not taken by the server",
