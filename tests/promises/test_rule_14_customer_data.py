@@ -25,7 +25,7 @@ def to_line(page: Page) -> None:
     tap(page, "Skip. That is fine.")
     page.get_by_text("How they spoke to me", exact=True).tap()
     page.get_by_role("radio", name="Shouting", exact=True).first.tap()
-    page.get_by_role("radio", name=re.compile("It shook me")).tap()
+    page.get_by_role("radio", name=re.compile("It got to me")).tap()
     tap(page, "Not sure")
 
 

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { t } from "../language/techniques.ts";
 import { askForMotion, mustAsk, onShaking, TAP } from "./shake.ts";
 import { feel } from "./wake.ts";
@@ -21,7 +21,8 @@ export function Shake({ onClear }: Props): JSX.Element {
   const [hears, setHears] = useState(!mustAsk());
   const isClear = cleared >= 1;
   const clear = (part: number) => setCleared((before) => Math.min(1, before + part));
-  useEffect(() => (hears && !isClear ? onShaking(clear) : undefined), [hears, isClear]);
+  // Before the words on the screen say that the phone feels it, it does.
+  useLayoutEffect(() => (hears && !isClear ? onShaking(clear) : undefined), [hears, isClear]);
   useEffect(() => {
     if (!isClear) return;
     feel("end");
