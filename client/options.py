@@ -63,13 +63,22 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "rotate", help="new keys and a new recovery code, after a device was lost; asks for the password"
     )
+    _add_delete(commands)
+    add_practice(commands)
+    add_note(commands)
+    add_sharing(commands)
+    _add_demo(commands)
+    return top
+
+
+def _add_delete(commands: Commands) -> None:
     delete = commands.add_parser("delete", help="take the words of an item away, here and everywhere")
     delete.add_argument("item", metavar="ITEM", help="the item's id, as list shows it")
     delete.add_argument("--forget", action="store_true", help="forget that its day was used, too")
     add_offline(delete)
-    add_practice(commands)
-    add_note(commands)
-    add_sharing(commands)
+
+
+def _add_demo(commands: Commands) -> None:
     demo = commands.add_parser("demo", help="make a demo account with six weeks of entries")
     demo.add_argument("--now", metavar="INSTANT", help="when the six weeks end (default: now)")
     demo.add_argument(
@@ -80,7 +89,6 @@ def parser() -> argparse.ArgumentParser:
         "demo-share", help="let the demo agent of this folder share with the demo coach"
     )
     share.add_argument("--coach-home", metavar="DIR", required=True, help="the demo coach's folder")
-    return top
 
 
 def _add_sign_in(commands: Commands) -> None:

@@ -29,12 +29,13 @@ new MutationObserver((_, watch) => {
 # From the tap on an answer until the sheet says that it is saved.
 SAVED = """() => {
   const watch = (done, began) => new MutationObserver((_, watcher) => {
-    const said = document.querySelector("dialog [role=status]")?.textContent ?? "";
-    if (!said.includes("Saved")) return;
+    const said = [...document.querySelectorAll("dialog [role=status]")];
+    if (!said.some((one) => one.textContent.includes("Saved"))) return;
     watcher.disconnect();
     done(performance.now() - began);
   }).observe(document, { childList: true, subtree: true, characterData: true });
-  globalThis.savedAfter = new Promise((done) => {
+  globalThis.savedAfter = new Promise((done, fail) => {
+    setTimeout(() => fail(new Error("nothing was said to be saved")), 15000);
     addEventListener("click", () => watch(done, performance.now()), { capture: true, once: true });
   });
 }"""
