@@ -63,12 +63,14 @@ def read(client: Client, copy: str) -> tuple[str, ReadCopy]:
 
 def reply(
     client: Client, copy: str, text: str, *, kind: str | None = None, state: str | None = None,
-    at: datetime | None = None,
+    record: bool = False, at: datetime | None = None,
 ) -> str:  # fmt: skip
-    """Replies to a copy, sealed to the pinned keys of whoever shared it; the reply's item."""
+    """Replies to a copy, sealed to the pinned keys of whoever shared it; the reply's item. `record` asks whether a praise
+    may go on the record: it goes nowhere by that, and a yes is a copy of its own."""
     with client.session() as session:
         pin = _pin(client, _row(session, copy))
         words: Words = {"v": 1, "text": text, "kind_reply": kind, "state": state}
+        words |= {"record": True} if record else {}
         item, said_at = writing.new_id(), int((at or now()).timestamp())
         said = replies.Reply(pin.person, client.account, item, writing.new_id(), copy, said_at, words)
         body = replies.seal_reply(said, _enc_of(client, pin), own_keys(client).sig)

@@ -1,4 +1,5 @@
-"""Notes: proof, phrases, next steps, facts, tools and triggers of one's own. Their words, checked before they are sealed."""
+"""Notes: proof, phrases, next steps, facts, asks for work, tools and triggers of one's own. Their words, checked before
+they are sealed."""
 
 import re
 from collections.abc import Callable
@@ -17,6 +18,8 @@ MAIN: dict[str, str] = {
     "read-next": "text",
     "fact": "said",
     "ask-work": "happens",
+    "for-somebody-new": "text",
+    "whom-to-ask": "name",
     "own-tool": "name",
     "own-trigger": "name",
 }
@@ -27,11 +30,14 @@ ALSO: dict[str, frozenset[str]] = {
     "lesson": frozenset({"done"}),
     "read-next": frozenset({"done"}),
     "fact": frozenset({"on", "channel", "witnesses"}),
-    "ask-work": frozenset({"does", "helps"}),
+    "ask-work": frozenset({"does", "helps", "whom", "asked_on", "state", "reason"}),
+    "whom-to-ask": frozenset({"what", "done"}),
     "own-tool": frozenset({"tool_kind", "seconds", "steps"}),
     "own-trigger": frozenset({"group", "safety"}),
 }
 TOOL_KINDS = ("breath", "body", "mind", "social", "break")
+ASK_STATES = ("mine", "shared", "looking", "done", "cannot", "let-go")
+"""Where an ask for work stands, as whoever asked says it; `shared`: somebody was asked."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _LOCAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\Z")
@@ -50,17 +56,34 @@ def note_words(kind: str, text: str, more: Words) -> Words:
     """The words of a note, or a refusal."""
     if kind not in MAIN:
         raise BadRequest("unknown-kind", f"“{kind}” is none of {', '.join(MAIN)}.")
-    given = {name: value for name, value in more.items() if value is not None and value != []}
-    if strange := given.keys() - ALSO.get(kind, frozenset()):
-        raise BadRequest("bad-words", f"A note of the kind “{kind}” has no {', '.join(sorted(strange))}.")
+    return {"v": 1, "t": kind, **_main(kind, text), **_more(kind, more)}
+
+
+def change_note(client: Client, item: str, text: str | None = None, **more: object) -> str:
+    """Write a note anew with some of it changed: its words, or what else belongs to its kind; the new rev."""
+    found = next((note for note in notes(client) if note.item == item), None)
+    kind = str(found.words.get("t")) if found else ""
+    if kind not in MAIN:
+        raise BadRequest("no-such-item", f"There is no note {item} in this folder.")
+    return client.edit(item, **(_main(kind, text) if text is not None else {}), **_more(kind, more))
+
+
+def _main(kind: str, text: str) -> Words:
     CHECKS["text"](MAIN[kind], text)
     if not text.strip():
         raise BadRequest("bad-words", "It needs some words.")
+    return {MAIN[kind]: text}
+
+
+def _more(kind: str, more: Words) -> Words:
+    given = {name: value for name, value in more.items() if value is not None and value != []}
+    if strange := given.keys() - ALSO.get(kind, frozenset()):
+        raise BadRequest("bad-words", f"A note of the kind “{kind}” has no {', '.join(sorted(strange))}.")
     for name, value in given.items():
         _check(name, value)
     if "tool_kind" in given:
         given["kind"] = given.pop("tool_kind")
-    return {"v": 1, "t": kind, MAIN[kind]: text, **given}
+    return given
 
 
 def notes(client: Client, kind: str | None = None) -> list[Item]:
@@ -72,16 +95,16 @@ def line_of(note: Item) -> str:
     """A note in one line."""
     kind = str(note.words.get("t"))
     text = note.words.get(MAIN.get(kind, "text")) or note.words.get("iso_week") or ""
-    due = f" · for {note.words['due']}" if note.words.get("due") else ""
+    said = "".join(f" · {before}{note.words[name]}" for name, before in _SAID.items() if note.words.get(name))
     done = " · done" if note.words.get("done") is True else ""
-    return f"{note.item}  {kind}: {text}{due}{done}{' · not sent yet' if note.unsent else ''}"
+    return f"{note.item}  {kind}: {text}{said}{done}{' · not sent yet' if note.unsent else ''}"
 
 
 def _check(name: str, value: object) -> None:
     if name == "steps" and isinstance(value, list):
         for step in value:
             CHECKS["text"](name, step)
-    elif name in {"channel", "witnesses", "does", "helps"}:
+    elif name in _TEXTS:
         CHECKS["text"](name, value)
     elif name in {"group", "drill"}:
         CHECKS["technique"](name, value)
@@ -101,6 +124,16 @@ def _is_real(value: str, form: str) -> bool:
     return True
 
 
+_TEXTS = frozenset({"channel", "witnesses", "does", "helps", "whom", "reason", "what"})
+_SAID = {
+    "what": "",
+    "due": "for ",
+    "state": "",
+    "whom": "asked of ",
+    "asked_on": "on ",
+    "reason": "they said: ",
+}
+"""What a line of a note tells beside its words, and the words before it."""
 _AT_DAY = (_DAY, "%Y-%m-%d")
 _AT_MINUTE = (_LOCAL, "%Y-%m-%dT%H:%M")
 _PLAIN: dict[str, Callable[[object], bool]] = {
@@ -110,4 +143,6 @@ _PLAIN: dict[str, Callable[[object], bool]] = {
     "seconds": lambda value: isinstance(value, int) and value >= 1,
     "tool_kind": lambda value: value in TOOL_KINDS,
     "safety": lambda value: value == "not-okay",
+    "asked_on": lambda value: _is_moment(value, _AT_DAY),
+    "state": lambda value: value in ASK_STATES,
 }

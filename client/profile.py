@@ -42,6 +42,11 @@ def profile_of(store: Store, ring: Ring) -> Words:
     for words in reversed(found):
         merged |= words
     merged["pins"] = _merged_pins([_members(words, "pins") for words in found])
+    copies: Words = {}
+    for words in reversed(found):
+        copies |= _members(words, "copies")
+    if copies:
+        merged["copies"] = copies
     furthest = max((_place(words) for words in found), key=lambda place: place.n, default=START)
     if furthest.n:
         merged["ledger"] = {"n": furthest.n, "hash": furthest.hash}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from client import ledger, seen, vault, writing
+from client import ledger, profile, seen, vault, writing
 from client.ck1 import bodies, consents, grants, keys
 from client.ck1.bodies import Revision, Words
 from client.ck1.encoding import b64, hash_of
@@ -85,6 +85,7 @@ def share(client: Client, item: str, coach: str, terms: Terms, *, at: datetime |
     with client.store.together():
         client.store.save(row)
         keep_share(client.store, row.rev, grant, consents.sign_consent(consent, sig))
+        _remember(client, row.item, found, consent)
     return row.item
 
 
@@ -100,6 +101,14 @@ def replies_to(client: Client, copy: str) -> list[Item]:
     return [item for item in client.items("reply") if item.of == copy]
 
 
+def answers_to(client: Client, item: str) -> list[tuple[str, Item]]:
+    """Who answered to the copies of an entry or a note, and with what."""
+    lent, pins = _lent(client), profile.pins_of(client.store, vault.ring_of(client.store))
+    copies = {copy: str(one.get("to")) for copy, one in lent.items() if one.get("of") == item}
+    named = {copy: pins[person].name if person in pins else "" for copy, person in copies.items()}
+    return [(named[one.of], one) for one in client.items("reply") if one.of in named]
+
+
 def state_of(client: Client, copy: str, *, today: date | None = None) -> seen.State:
     """What became of a copy, by the own ledger: sent, not-seen-yet, seen, answered, over."""
     answered = bool(replies_to(client, copy))
@@ -109,6 +118,18 @@ def state_of(client: Client, copy: str, *, today: date | None = None) -> seen.St
 def events(client: Client) -> Sequence[Header]:
     """What the ledger says, as far as this folder has followed it."""
     return ledger.events_of(client.store, client.account)
+
+
+def _lent(client: Client) -> dict[str, Words]:
+    """What each copy was made from and whom it is for. The copy itself must not tell, so the sealed profile does."""
+    kept = profile.profile_of(client.store, vault.ring_of(client.store)).get("copies")
+    return kept if isinstance(kept, dict) else {}
+
+
+def _remember(client: Client, copy: str, found: Item, consent: consents.Consent) -> None:
+    lent = {"of": found.item, "to": consent.reader, "until": consent.valid_until}
+    copies = {**_lent(client), copy: {**lent, "on": client.day().isoformat()}}
+    profile.change(client.store, vault.ring_of(client.store), client.account, copies=copies)
 
 
 def _consent(client: Client, pin: Pin, body: bodies.Body, terms: Terms, at_s: int) -> consents.Consent:

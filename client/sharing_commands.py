@@ -120,7 +120,7 @@ def read(client: Client, options: argparse.Namespace) -> None:
 
 def reply(client: Client, options: argparse.Namespace) -> None:
     text = sys.stdin.read().rstrip("\n") if options.text == "-" else options.text
-    coaching.reply(client, options.copy, text, kind=options.kind, state=options.state)
+    coaching.reply(client, options.copy, text, kind=options.kind, state=options.state, record=options.record)
     say("Sent.")
 
 

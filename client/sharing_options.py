@@ -85,6 +85,7 @@ def _add_coaching(commands: Commands) -> None:
     )
     reply.add_argument("--kind", metavar="ID", help="the kind reply of the library it began from")
     reply.add_argument("--state", choices=STATES, help="of something asked for at work")
+    reply.add_argument("--record", action="store_true", help="ask whether this praise may go on their record")
 
 
 def _add_link(command: argparse.ArgumentParser) -> None:

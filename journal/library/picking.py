@@ -21,6 +21,8 @@ REST_DAYS = 30
 PASSES_BEFORE_REST = 2
 PASSES_BEFORE_A_TOOL = 2
 NAMING_HOLDS_MINUTES = 20
+SELDOM = frozenset({"w-mentor"})
+"""Once a month is enough to think of somebody to ask: more often it would press."""
 
 AFTER_HARD = frozenset({
     "ask-for-backup", "ask-work", "body-to-sleep", "can-do-line", "cool-water", "day-is-done",
@@ -173,7 +175,8 @@ def _rests(prompt: Prompt, situation: Situation) -> bool:
 
 def _was_shown_lately(prompt: Prompt, situation: Situation) -> bool:
     seen = situation.seen.get(prompt["id"])
-    return seen is not None and (situation.day - seen.on).days < LATELY_DAYS
+    days = REST_DAYS if prompt["id"] in SELDOM else LATELY_DAYS
+    return seen is not None and (situation.day - seen.on).days < days
 
 
 def _best_ticket(prompt: Prompt, situation: Situation) -> int:

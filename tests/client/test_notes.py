@@ -11,7 +11,7 @@ from client import Client
 from client.ck1 import bodies
 from client.ck1.slots import open_revision
 from client.ck1.tokens import header_of
-from client.notes import MAIN, notes, write_note
+from client.notes import MAIN, change_note, line_of, notes, write_note
 from client.trouble import BadRequest
 from client.vault import ring_of
 from tests.client.conftest import EMAIL, Shell
@@ -21,7 +21,15 @@ WHOLE: dict[str, dict[str, Any]] = {
     "phrase": {"drill": "so-its-a-no"},
     "follow-up": {"due": "2026-11-23T09:00", "done": False},
     "fact": {"on": "2026-11-21T22:10", "channel": "phone", "witnesses": "My lead"},
-    "ask-work": {"does": "I carry it on.", "helps": "Two minutes."},
+    "ask-work": {
+        "does": "I carry it on.",
+        "helps": "Two minutes.",
+        "whom": "Sam",
+        "asked_on": "2026-11-21",
+        "state": "cannot",
+        "reason": "Not before spring.",
+    },
+    "whom-to-ask": {"what": "How she says no twice", "done": True},
     "own-tool": {"tool_kind": "breath", "seconds": 30, "steps": ["Hum.", "Breathe."]},
     "own-trigger": {"group": "work-pressure", "safety": "not-okay"},
 }
@@ -64,6 +72,9 @@ def test_every_kind_of_note_has_its_form_and_tells_the_server_nothing(
         ("own-tool", {"tool_kind": "food"}),
         ("own-trigger", {"group": "No Group"}),
         ("own-trigger", {"safety": "fine"}),
+        ("ask-work", {"state": "refused"}),
+        ("ask-work", {"asked_on": "2026-11-21T22:10"}),
+        ("for-somebody-new", {"done": True}),
     ],
 )
 def test_what_makes_no_sense_is_refused(client: Client, kind: str, more: dict[str, Any]) -> None:
@@ -75,6 +86,23 @@ def test_what_makes_no_sense_is_refused(client: Client, kind: str, more: dict[st
 def test_a_note_without_words_is_none(client: Client) -> None:
     with pytest.raises(BadRequest):
         write_note(client, "proof", " ")
+
+
+def test_a_note_is_changed_and_what_was_not_named_stays(client: Client) -> None:
+    item = write_note(client, "ask-work", "No gap between calls", helps="Two minutes")
+    change_note(client, item, state="shared", whom="Sam")
+    change_note(client, item, "No gap after ten at night", state="looking")
+    [note] = notes(client)
+    assert note.words == {
+        "v": 1, "t": "ask-work", "happens": "No gap after ten at night", "helps": "Two minutes",
+        "whom": "Sam", "state": "looking",
+    }  # fmt: skip
+    assert "No gap after ten at night · looking · asked of Sam" in line_of(note)
+    for wrong in ({"state": "refused"}, {"due": "2026-11-23T09:00"}, {"text": " "}):
+        with pytest.raises(BadRequest):
+            change_note(client, item, **wrong)
+    with pytest.raises(BadRequest):
+        change_note(client, "nothing", state="done")
 
 
 def test_notes_of_a_shell(shell: Shell) -> None:

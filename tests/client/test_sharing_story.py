@@ -9,6 +9,7 @@ from client.ck1 import keybags, keycards
 from journal.people.models import Person
 from journal.sharing.models import Copy, LedgerEvent
 from tests.client.conftest import EMAIL, Shell
+from tests.contract.forms import faults
 
 SAM = "sam@example.org"
 TEXT = "He spelled out every word for me."
@@ -80,6 +81,35 @@ def test_the_whole_story_in_the_room(two: Two) -> None:
     assert two.told("sam", "inbox") == []
     two.does("sam", "read", copy, code=2)
     assert two.happened()[-1] == "withdrawn"
+
+
+def test_an_ask_for_work_is_shared_answered_and_changed_and_the_answer_stands_beside_it(two: Two) -> None:
+    two.pair()
+    said = ("--text", "No gap between calls", "--helps", "Two minutes after each")
+    two.does("ana", "note", "ask-work", *said)
+    (ask,) = two.told("ana", "note", "ask-work")
+    copy = two.told("ana", "share", ask["item"], "--coach", "Sam", "--purpose", "work-change")["copy"]
+    words = two.told("sam", "read", copy)["words"]
+    assert (words["t"], words["happens"], words["helps"]) == ("ask-work", said[1], said[3])
+    two.does("sam", "reply", copy, "I will ask planning this week.", "--state", "looking")
+    two.does("ana", "sync")
+    (ask,) = two.told("ana", "note", "ask-work")
+    assert [(one["from"], one["state"]) for one in ask["answers"]] == [("Sam", "looking")]
+    two.does("ana", "note", "--change", ask["item"], "--state", "looking", "--whom", "Sam")
+    shown = two.does("ana", "note", "ask-work")
+    assert "No gap between calls · looking · asked of Sam" in shown
+    assert "Sam: looking · I will ask planning this week." in shown
+
+
+def test_praise_asks_before_it_goes_on_a_record(two: Two) -> None:
+    two.pair()
+    copy = two.share()
+    two.does("sam", "reply", copy, "You stayed warm and exact.", "--record")
+    two.does("ana", "sync")
+    (reply,) = [item for item in two.told("ana", "list") if item["kind"] == "reply"]
+    assert reply["words"]["record"] is True
+    assert faults("reply", reply["words"]) == []
+    assert two.told("sam", "inbox")[0]["item"] == copy
 
 
 def test_by_a_link_nothing_is_shared_before_the_numbers_were_compared(two: Two) -> None:

@@ -55,6 +55,7 @@ def rules() -> Holder:
         "passes_before_rest": picking.PASSES_BEFORE_REST,
         "passes_before_a_tool": picking.PASSES_BEFORE_A_TOOL,
         "naming_holds_minutes": picking.NAMING_HOLDS_MINUTES,
+        "seldom": sorted(picking.SELDOM),
         "after_hard": sorted(picking.AFTER_HARD),
         "no_details_after": sorted(picking.NO_DETAILS_AFTER),
         "asks_for_details": sorted(picking.ASKS_FOR_DETAILS),

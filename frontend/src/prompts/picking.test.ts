@@ -76,6 +76,7 @@ test("the numbers and the lists", () => {
     passes_before_rest: picking.PASSES_BEFORE_REST,
     passes_before_a_tool: picking.PASSES_BEFORE_A_TOOL,
     naming_holds_minutes: picking.NAMING_HOLDS_MINUTES,
+    seldom: picking.SELDOM,
     after_hard: picking.AFTER_HARD.toSorted(),
     no_details_after: picking.NO_DETAILS_AFTER.toSorted(),
     asks_for_details: picking.ASKS_FOR_DETAILS.toSorted(),

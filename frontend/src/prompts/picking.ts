@@ -34,6 +34,8 @@ export const REST_DAYS = 30;
 export const PASSES_BEFORE_REST = 2;
 export const PASSES_BEFORE_A_TOOL = 2;
 export const NAMING_HOLDS_MINUTES = 20;
+/** Once a month is enough to think of somebody to ask: more often it would press. */
+export const SELDOM: readonly string[] = ["w-mentor"];
 const [LOWEST, HIGHEST] = [1, 5];
 const WITHOUT_AN_ENTRY: readonly Phase[] = ["before-shift", "weekly-review"];
 
@@ -157,9 +159,10 @@ function wasJustNamed({ minutesSinceNaming: minutes }: Situation): boolean {
 }
 
 /** Shown lately, or passed over twice in a row. */
-function rests(prompt: Prompt, { seen, day }: Situation): boolean {
-  const shown = seen?.get(prompt.id);
-  return shown !== undefined && (isResting(shown, day) || daysSince(shown, day) < LATELY_DAYS);
+function rests({ id }: Prompt, { seen, day }: Situation): boolean {
+  const shown = seen?.get(id);
+  const days = SELDOM.includes(id) ? REST_DAYS : LATELY_DAYS;
+  return shown !== undefined && (isResting(shown, day) || daysSince(shown, day) < days);
 }
 
 const daysSince = ({ on }: Seen, day: Day) => dayNumber(day) - dayNumber(on);

@@ -82,7 +82,18 @@ def test_nothing_is_offered_that_hurts(situation: Situation) -> None:
 def test_what_was_shown_lately_or_passed_over_twice_rests(situation: Situation) -> None:
     for prompt in offers(ALL, SAFETY, situation):
         if seen := situation.seen.get(prompt["id"]):
-            assert (DAY - seen.on).days >= (30 if seen.passes >= 2 else 3)
+            rests = seen.passes >= 2 or prompt["id"] == "w-mentor"
+            assert (DAY - seen.on).days >= (30 if rests else 3)
+
+
+def test_whom_one_could_ask_is_asked_once_a_month_at_most() -> None:
+    def offered(days_ago: int) -> list[str]:
+        seen = {"w-mentor": Seen(DAY - timedelta(days=days_ago))}
+        situation = Situation(item="week", phase="weekly-review", day=DAY, seen=seen)
+        return [prompt["id"] for prompt in offers(ALL, SAFETY, situation)]
+
+    assert "w-mentor" not in offered(29)
+    assert "w-mentor" in offered(30)
 
 
 @given(situations, st.randoms())
