@@ -15,11 +15,6 @@ import { watchHistory } from "./shell/sheets.ts";
 import { watchToday } from "./shell/today.ts";
 import { keepTheApp } from "./shell/update.ts";
 
-// A page older than the last deploy asks for files that are gone: the new page has its own.
-addEventListener("vite:preloadError", () => {
-  if (navigator.onLine) location.reload(); // without a connection there is nothing newer to be had
-});
-
 watchLook();
 watchToday();
 watchHistory();

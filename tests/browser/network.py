@@ -11,6 +11,21 @@ PATIENCE_S = 20
 READY = "navigator.serviceWorker.ready.then(({ active }) => active?.scriptURL ?? '')"
 
 
+# Without it the page itself sends, and what it sends is heard.
+NO_BACKGROUND_SYNC = "delete ServiceWorkerRegistration.prototype.sync"
+
+
+def wake_worker(page: Page) -> None:
+    """What the browser does when it finds the connection back: of its own it may take five minutes."""
+    session = page.context.new_cdp_session(page)
+    known: list[dict[str, Any]] = []
+    session.on("ServiceWorker.workerRegistrationUpdated", lambda news: known.extend(news["registrations"]))
+    session.send("ServiceWorker.enable")
+    until(page, lambda: bool(known))
+    woken = {"origin": known[-1]["scopeURL"].rstrip("/"), "registrationId": known[-1]["registrationId"]}
+    session.send("ServiceWorker.dispatchSyncEvent", {**woken, "tag": "outbox", "lastChance": False})
+
+
 def keep_app(page: Page) -> None:
     """Returns once the app itself lies on the phone."""
     assert page.evaluate(READY).endswith("/sw.js")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from client import Client
 from tests.browser.axe import bring_axe, faults_in
 from tests.browser.flows import FLOWS, Thumb, rough_call_steps, whole_shift_steps
-from tests.browser.network import entries_on_server, go_offline, go_online, until
+from tests.browser.network import NO_BACKGROUND_SYNC, entries_on_server, go_offline, go_online, until
 from tests.browser.taps import PASSWORD, SAFE, open_app, rough_call, sign_up, tap
 from tests.server import Server
 
@@ -158,6 +158,7 @@ def test_the_next_day_asks_once_and_only_who_wanted_to_be_asked(phone: Phone) ->
 
 def test_a_whole_shift_offline_is_one_push_of_an_entry_for_each_call(phone: Phone) -> None:
     page = phone()
+    page.add_init_script(NO_BACKGROUND_SYNC)
     sign_up(page)
     open_app(page)
     go_offline(page)

@@ -5,16 +5,31 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.network import PUSH, entries_on_server, go_offline, go_online, keep_app, until
+from tests.browser.network import (
+    NO_BACKGROUND_SYNC,
+    PUSH,
+    entries_on_server,
+    go_offline,
+    go_online,
+    keep_app,
+    until,
+    wake_worker,
+)
 from tests.browser.taps import SAFE, notes, open_app, rough_call, sign_up
 
 Phone = Callable[..., Page]
 WAITS = "1 entry waits on this phone"
 # A browser without Background Sync, in which nothing is tried again by itself.
-BARE = """
-delete ServiceWorkerRegistration.prototype.sync;
+BARE = f"""
+{NO_BACKGROUND_SYNC};
 const ring = globalThis.setTimeout;
 globalThis.setTimeout = (what, after, ...more) => (after >= 1000 ? 0 : ring(what, after, ...more));
+"""
+# What the page asks the browser for, written down on the way.
+HEAR_TAGS = """
+globalThis.tagsHeard = [];
+const ask = SyncManager.prototype.register;
+SyncManager.prototype.register = function (tag) { tagsHeard.push(tag); return ask.call(this, tag); };
 """
 
 
@@ -76,15 +91,18 @@ def test_a_failure_is_tried_again_by_itself(phone: Phone) -> None:
 
 def test_the_worker_sends_when_the_app_was_closed(phone: Phone) -> None:
     page = phone()
+    page.add_init_script(HEAR_TAGS)
     sign_up(page)
     open_app(page)
     go_offline(page)
     wait_with_an_entry(page)
+    until(page, lambda: "outbox" in page.evaluate("globalThis.tagsHeard"))
     context = page.context
     page.close()
     context.set_offline(offline=False)
     watcher = context.new_page()
     watcher.goto("/livez")
+    wake_worker(watcher)
     until(watcher, lambda: len(entries_on_server(watcher)) == 1)
     again = context.new_page()
     again.route(PUSH, lambda route: route.abort())

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.network import go_offline, go_online, until
+from tests.browser.network import NO_BACKGROUND_SYNC, go_offline, go_online, until
 from tests.browser.taps import open_app, tap
 from tests.browser.two_people import (
     LAPTOP,
@@ -102,6 +102,7 @@ def test_offline_it_is_taken_back_before_it_was_ever_sent(paired: Two) -> None:
 
 def test_offline_it_waits_and_then_goes_and_a_take_back_goes_before_everything_else(paired: Two) -> None:
     ana, sam = paired.ana, paired.sam
+    ana.add_init_script(NO_BACKGROUND_SYNC)
     write(ana, LINE)
     open_entry(ana, LINE)
     go_offline(ana)

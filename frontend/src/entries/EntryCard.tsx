@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
-import { lazy } from "preact-iso";
 import type { OpenItem } from "../feeds/device.ts";
 import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
 import { t } from "../language/first.ts";
 import { brightSpotsById, feelingsById } from "../library/catalogue.ts";
 import { itemsOf, state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
+import { lateExtra } from "../ui/late.ts";
 import { RingsMark, RiseMark, WaterMark } from "../ui/Marks.tsx";
 import { moodLabel } from "./mood.ts";
 import { triggerOf } from "./triggers.ts";
@@ -52,7 +52,7 @@ export function EntryMark({ view, size = 36 }: { view: EntryView; size?: number 
 }
 
 /** Whoever has shared nothing needs none of it. */
-const CardMark = lazy(() => import("../sharing/CardMark.tsx"));
+const CardMark = lateExtra(() => import("../sharing/CardMark.tsx"));
 
 type Props = { entry: OpenItem; withDay?: boolean };
 

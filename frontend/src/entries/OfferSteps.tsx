@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { lazy } from "preact-iso";
 import { t } from "../language/calls.ts";
+import { late } from "../ui/late.ts";
 import { afterWords, asksFirst, settling } from "./course.ts";
 import { toolsFor } from "./offered.ts";
 import { isNotOkay } from "./roughCall.ts";
@@ -9,8 +9,8 @@ import { SaveLine } from "./SaveLine.tsx";
 import type { StepProps } from "./StepParts.tsx";
 import { ToolStep } from "./ToolStep.tsx";
 
-const PromptStep = lazy(() => import("./PromptStep.tsx"));
-const AfterNotOkay = lazy(() =>
+const PromptStep = late(() => import("./PromptStep.tsx"));
+const AfterNotOkay = late(() =>
   import("../safety/AfterNotOkay.tsx").then((file) => file.AfterNotOkay),
 );
 

@@ -1,9 +1,9 @@
 import type { FunctionComponent, JSX } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { lazy } from "preact-iso";
 import { t } from "../language/calls.ts";
 import { feelingFile } from "../library/catalogue.ts";
 import { StepHeading } from "../ui/Heading.tsx";
+import { late } from "../ui/late.ts";
 import { Breath } from "./Breath.tsx";
 import { CloseStep } from "./CloseSteps.tsx";
 import type { Step } from "./course.ts";
@@ -16,12 +16,12 @@ import "./call.css";
 
 // What is offered brings the tools and the questions along: it comes while the first steps are made.
 const offers = () => import("./OfferSteps.tsx");
-const SettleStep = lazy(() => offers().then((steps) => steps.SettleStep));
-const AgainStep = lazy(() => import("./AgainStep.tsx"));
+const SettleStep = late(() => offers().then((steps) => steps.SettleStep));
+const AgainStep = late(() => import("./AgainStep.tsx"));
 const ends = () => import("./EndSteps.tsx");
-const EndStep = lazy(() => ends().then((steps) => steps.EndStep));
-const MinuteStep = lazy(() => ends().then((steps) => steps.MinuteStep));
-const OfferStep = lazy(() => offers().then((steps) => steps.OfferStep));
+const EndStep = late(() => ends().then((steps) => steps.EndStep));
+const MinuteStep = late(() => ends().then((steps) => steps.MinuteStep));
+const OfferStep = late(() => offers().then((steps) => steps.OfferStep));
 
 /** Fetches the steps that come later, so that none is waited for. */
 function readyOffers(): void {

@@ -1,6 +1,5 @@
 import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { lazy } from "preact-iso";
 import { TodayGoals } from "../goals/TodayGoals.tsx";
 import { t } from "../language/first.ts";
 import { loadLibrary } from "../library/catalogue.ts";
@@ -10,6 +9,7 @@ import { TodayShared } from "../sharing/TodayShared.tsx";
 import { entries } from "../shell/device.ts";
 import { openSheet } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
+import { lateExtra } from "../ui/late.ts";
 import { askedAbout } from "./carried.ts";
 import { EntryCard } from "./EntryCard.tsx";
 
@@ -57,7 +57,7 @@ function Shift(): JSX.Element | null {
   return Part ? <Part /> : null;
 }
 
-const CarriedQuestion = lazy(() => import("./CarriedQuestion.tsx"));
+const CarriedQuestion = lateExtra(() => import("./CarriedQuestion.tsx"));
 
 /** Asked once, and only of who wanted it: seldom, so it comes by itself. */
 function Carried(): JSX.Element | null {

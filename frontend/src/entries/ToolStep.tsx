@@ -1,19 +1,19 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { lazy } from "preact-iso";
 import { t } from "../language/calls.ts";
 import type { Technique } from "../library/catalogue.ts";
 import { loadTools, toolsById } from "../techniques/kit.ts";
 import { lengthLabel } from "../techniques/length.ts";
 import type { ToolLog } from "../techniques/ToolRun.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
+import { late } from "../ui/late.ts";
 import { keptDraft } from "./inProgress.ts";
 import { toolsFor } from "./offered.ts";
 import type { Call } from "./roughCall.ts";
 import { NextButton, SkipButton, StepFoot, type StepProps } from "./StepParts.tsx";
 
 // All that a tool can be is more than the offer of one.
-const ToolRun = lazy(() => import("../techniques/ToolRun.tsx").then((file) => file.ToolRun));
+const ToolRun = late(() => import("../techniques/ToolRun.tsx").then((file) => file.ToolRun));
 
 /** The draft of a tool that is done within a rough call. */
 export const TOOL_DRAFT = "rough-call-tool";

@@ -1,20 +1,20 @@
 import type { FunctionComponent, JSX } from "preact";
-import { lazy } from "preact-iso";
 import { t } from "../language/sharing.ts";
 import { closeSheet, place } from "../shell/sheets.ts";
+import { late } from "../ui/late.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import type { PartProps } from "./shape.ts";
 import "./sharing.css";
 
 const PARTS: Record<string, FunctionComponent<PartProps>> = {
-  pair: lazy(() => import("./Pair.tsx")),
-  number: lazy(() => import("./Number.tsx")),
-  share: lazy(() => import("./ShareSheet.tsx")),
-  backup: lazy(() => import("./ShareSheet.tsx")),
-  record: lazy(() => import("./ShareSheet.tsx")),
-  together: lazy(() => import("./Together.tsx")),
-  invite: lazy(() => import("./Invite.tsx")),
-  letter: lazy(() => import("./LetterSheet.tsx")),
+  pair: late(() => import("./Pair.tsx")),
+  number: late(() => import("./Number.tsx")),
+  share: late(() => import("./ShareSheet.tsx")),
+  backup: late(() => import("./ShareSheet.tsx")),
+  record: late(() => import("./ShareSheet.tsx")),
+  together: late(() => import("./Together.tsx")),
+  invite: late(() => import("./Invite.tsx")),
+  letter: late(() => import("./LetterSheet.tsx")),
 };
 
 /** The one sheet of sharing: what it was opened with says which part. */

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { lazy } from "preact-iso";
 import { itemsOf, state } from "../shell/device.ts";
+import { lateExtra } from "../ui/late.ts";
 
-const SharedNow = lazy(() => import("./SharedNow.tsx"));
+const SharedNow = lateExtra(() => import("./SharedNow.tsx"));
 
 /** What came back from a coach, and the way to ask for backup; only for who has paired. */
 export function TodayShared(): JSX.Element | null {

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
-import { lazy, useLocation } from "preact-iso";
+import { useLocation } from "preact-iso";
 import { t } from "../language/first.ts";
+import { late } from "../ui/late.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { brokenStart, state } from "./device.ts";
 
@@ -38,7 +39,7 @@ export function Alarms(): JSX.Element {
   );
 }
 
-const WhatIsWrong = lazy(() => import("./WhatIsWrong.tsx"));
+const WhatIsWrong = late(() => import("./WhatIsWrong.tsx"));
 
 function Before({ n }: { n: number }): JSX.Element | null {
   const { path } = useLocation();

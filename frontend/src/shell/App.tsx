@@ -1,31 +1,33 @@
-import type { FunctionComponent, JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import { ErrorBoundary, LocationProvider, lazy } from "preact-iso";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { LocationProvider } from "preact-iso";
 import { t } from "../language/first.ts";
+import { type Late, late } from "../ui/late.ts";
 import { isAppPath } from "../worker/paths.ts";
 import { Alarms } from "./Alarms.tsx";
+import { Boundary } from "./Broken.tsx";
 import { Frame } from "./Frame.tsx";
 import { Routes } from "./routes.tsx";
 import { titleFrom } from "./settle.ts";
 import { place, type SheetName } from "./sheets.ts";
 import { takeUpdate, updateReady } from "./update.ts";
 
-const SHEETS: Record<SheetName, FunctionComponent & { preload: () => Promise<unknown> }> = {
-  "rough-call": lazy(() => import("../entries/RoughCall.tsx")),
-  "something-good": lazy(() => import("../entries/SomethingGood.tsx")),
-  "check-in": lazy(() => import("../entries/CheckIn.tsx")),
-  "whole-shift": lazy(() => import("../entries/WholeShift.tsx")),
-  breathe: lazy(() => import("../entries/Breathe.tsx")),
-  "fact-notes": lazy(() => import("../safety/FactNotes.tsx")),
-  "trusted-person": lazy(() => import("../safety/TrustedPerson.tsx")),
-  tool: lazy(() => import("../techniques/ToolSheet.tsx")),
-  "before-shift": lazy(() => import("../shifts/BeforeShift.tsx")),
-  "after-shift": lazy(() => import("../shifts/AfterShift.tsx")),
-  drill: lazy(() => import("../drills/DrillSheet.tsx")),
-  goal: lazy(() => import("../goals/GoalSheet.tsx")),
-  notes: lazy(() => import("../notes/NotesSheet.tsx")),
-  sharing: lazy(() => import("../sharing/SharingSheet.tsx")),
-  "look-back": lazy(() => import("../goals/LookBack.tsx")),
+const SHEETS: Record<SheetName, Late<object>> = {
+  "rough-call": late(() => import("../entries/RoughCall.tsx")),
+  "something-good": late(() => import("../entries/SomethingGood.tsx")),
+  "check-in": late(() => import("../entries/CheckIn.tsx")),
+  "whole-shift": late(() => import("../entries/WholeShift.tsx")),
+  breathe: late(() => import("../entries/Breathe.tsx")),
+  "fact-notes": late(() => import("../safety/FactNotes.tsx")),
+  "trusted-person": late(() => import("../safety/TrustedPerson.tsx")),
+  tool: late(() => import("../techniques/ToolSheet.tsx")),
+  "before-shift": late(() => import("../shifts/BeforeShift.tsx")),
+  "after-shift": late(() => import("../shifts/AfterShift.tsx")),
+  drill: late(() => import("../drills/DrillSheet.tsx")),
+  goal: late(() => import("../goals/GoalSheet.tsx")),
+  notes: late(() => import("../notes/NotesSheet.tsx")),
+  sharing: late(() => import("../sharing/SharingSheet.tsx")),
+  "look-back": late(() => import("../goals/LookBack.tsx")),
 };
 
 /** Fetches the sheets while nothing else happens, so that a tap opens one at once. */
@@ -35,19 +37,17 @@ export function readySheets(): void {
 
 /** The whole app. */
 export function App(): JSX.Element {
-  const [broken, setBroken] = useState(false);
   useEffect(() => titleFrom(), []);
-  if (broken) return <Broken />;
   return (
     <LocationProvider scope={appLinks}>
-      <ErrorBoundary onError={() => setBroken(true)}>
+      <Boundary>
         <Frame>
           <Alarms />
           <Routes />
           {updateReady.value && <UpdateOffer />}
         </Frame>
         <OpenSheet />
-      </ErrorBoundary>
+      </Boundary>
     </LocationProvider>
   );
 }
@@ -78,20 +78,5 @@ function UpdateOffer(): JSX.Element {
         </button>
       </div>
     </section>
-  );
-}
-
-function Broken(): JSX.Element {
-  return (
-    <main class="page">
-      <h1>{t("broken.title")}</h1>
-      <p>{t("broken.body")}</p>
-      <button type="button" class="button" onClick={() => location.reload()}>
-        {t("broken.again")}
-      </button>
-      <a class="help" href="/help.html">
-        {t("app.help")}
-      </a>
-    </main>
   );
 }

@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { lazy } from "preact-iso";
 import { SaveLine } from "../entries/SaveLine.tsx";
 import { t } from "../language/techniques.ts";
 import { StepHeading } from "../ui/Heading.tsx";
+import { late } from "../ui/late.ts";
 import { isHalfDone } from "./answers.ts";
 import { BreathCircle } from "./BreathCircle.tsx";
 import { isDoneInWords } from "./inWords.ts";
@@ -16,7 +16,7 @@ import { useAwake } from "./wake.ts";
 type Props = { run: ToolInProgress };
 type Paced = Props & { onOver: () => void };
 
-const InWords = lazy(() => import("./InWords.tsx"));
+const InWords = late(() => import("./InWords.tsx"));
 
 /** Doing a tool, in its own way. It ends when the person says so, not when the time is up. */
 export function Doing({ run }: Props): JSX.Element {
