@@ -117,7 +117,7 @@ def _grant_in(client: Client, token: str, pin: Pin) -> Header:
 def _pin(client: Client, row: Members) -> Pin:
     """Whoever shared it, if pinned and verified: nothing else is believed."""
     pin = profile.pins_of(client.store, ring_of(client.store)).get(str(row.get("owner")))
-    if pin is None or not pin.verified:
+    if pin is None or not pin.trusted:
         raise BadRequest(
             "not-verified", "You have not paired with whoever shared this, or not verified the keys."
         )
@@ -131,7 +131,7 @@ def _reader(client: Client, pin: Pin) -> Reader:
 def _kept_key(client: Client, pin: Pin) -> Header:
     kept = client.store.get("signers")
     found = kept.get(pin.person, []) if isinstance(kept, dict) else []
-    for one in found:
+    for one in (*found, *pin.signers):
         if keys.thumbprint(one) == pin.sig:
             return dict(one)
     raise BadRequest("keys-missing", f"The keys of {pin.name} are not in this folder: pair again.")
@@ -139,10 +139,11 @@ def _kept_key(client: Client, pin: Pin) -> Header:
 
 def _enc_of(client: Client, pin: Pin) -> Header:
     kept = client.store.get("encs")
-    enc = kept.get(pin.person) if isinstance(kept, dict) else None
-    if not isinstance(enc, dict) or keys.thumbprint(enc) != pin.enc:
-        raise BadRequest("keys-missing", f"The keys of {pin.name} are not in this folder: pair again.")
-    return enc
+    found = kept.get(pin.person) if isinstance(kept, dict) else None
+    for enc in (found, pin.public.get("enc")):
+        if isinstance(enc, dict) and keys.thumbprint(enc) == pin.enc:
+            return enc
+    raise BadRequest("keys-missing", f"The keys of {pin.name} are not in this folder: pair again.")
 
 
 def _now_s() -> int:

@@ -60,14 +60,22 @@ def _read(store: Store, session: Session, account: str) -> tuple[list[str], Memb
 
 def _followed(store: Store, events: list[str], answer: Members, account: str) -> Place:
     """Where the chain leads; refused unless it passes every place that was known and ends where the server says."""
-    known = profile.ledger_place(store, ring_of(store))
-    half, _ = follow(START, events[: known.n], account)
-    if not store.get("ledger_restored") and half != known and known.n:
-        raise Refusal("broken-ledger", "Another device of yours has seen another ledger.")
+    for known in _known(store):
+        half, _ = follow(START, events[: known.n], account)
+        if half != known:
+            raise Refusal("broken-ledger", "Another device of yours has seen another ledger.")
     place, _ = follow(START, events, account)
     if (place.n, place.hash) != (answer.get("n"), answer.get("hash")):
         raise Refusal("broken-ledger", "The server's ledger is another than it was.")
     return place
+
+
+def _known(store: Store) -> list[Place]:
+    """How far this person's devices have seen it. Of a server that was restored nothing is asked that was seen before."""
+    told = profile.ledger_places(store, ring_of(store))
+    here = store.text("epoch")
+    unsaid = "" if store.get("ledger_restored") else here
+    return [place for place, epoch in told if place.n and (epoch or unsaid) == here]
 
 
 def _begin_anew_if_restored(store: Store) -> None:
@@ -79,14 +87,13 @@ def _begin_anew_if_restored(store: Store) -> None:
 
 def _tell_other_devices(store: Store, account: str, place: Place) -> bool:
     """Writes how far the ledger goes into the profile, if there is one: without one nothing was ever shared."""
-    ring = ring_of(store)
-    known = profile.ledger_place(store, ring)
-    restored = store.get("ledger_restored") is True
-    if not profile.profile_of(store, ring) or (place.n <= known.n and not restored) or place == known:
-        store.put(ledger_restored=None)
-        return False
-    profile.change(store, ring, account, ledger={"n": place.n, "hash": place.hash})
+    ring, epoch = ring_of(store), store.text("epoch")
+    words = profile.profile_of(store, ring)
+    told = {"n": place.n, "hash": place.hash, "epoch": epoch}
     store.put(ledger_restored=None)
+    if not words or not place.n or words.get("ledger") == told:
+        return False
+    profile.change(store, ring, account, ledger=told)
     return True
 
 

@@ -7,8 +7,9 @@ from client.ck1.bodies import Revision, Words
 from client.ck1.encoding import Refusal
 from client.ck1.keys import KeyPair
 from client.ck1.replies import Reply
+from client.profile import pins_of
 from client.store import Store
-from client.vault import keybag_of
+from client.vault import keybag_of, ring_of
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,10 @@ def mailbox_of(store: Store) -> Mailbox:
     keybag = keybag_of(store)
     encs = (keybag.enc, *(past.enc for past in keybag.earlier)) if keybag else ()
     kept = store.get("signers")
-    return Mailbox(store.text("account"), encs, kept if isinstance(kept, dict) else {})
+    signers = kept if isinstance(kept, dict) else {}
+    pinned = {person: pin.signers for person, pin in pins_of(store, ring_of(store)).items()}
+    found = {one: [*signers.get(one, []), *pinned.get(one, [])] for one in {*signers, *pinned}}
+    return Mailbox(store.text("account"), encs, found)
 
 
 def remember_keys(store: Store, person: str, enc: dict[str, object], sig: dict[str, object]) -> None:

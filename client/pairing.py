@@ -1,6 +1,6 @@
 """Coming to hold each other's real keys: invite, pin, accept, compare, end."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from client import profile
 from client.ck1 import invites, keycards, keys, safety
@@ -25,6 +25,16 @@ class Paired:
 
     pin: Pin
     lead: bool
+
+
+@dataclass(frozen=True)
+class _About:
+    """Who is being pinned: what they are called here, what they are to me, how the keys were verified."""
+
+    person: str
+    name: str
+    role: str
+    verified: str | None
 
 
 def invite(client: Client, *, by_link: bool = False) -> str:
@@ -55,7 +65,8 @@ def pin(client: Client, code: str, *, name: str, by_link: bool = False) -> Paire
         answer = invites.sign_accept(shown, client.account, keybag.enc, keybag.sig)
         fine(session, "PUT", f"pairings/{shown.id}/", {"accept": answer})
         fetch_notice(client, session)
-    return Paired(_remember(client, shown.coach, name, enc, sig, by_link=by_link), lead)
+    about = _About(shown.coach, name, "coach", verified=None if by_link else "qr")
+    return Paired(_remember(client, about, enc, sig), lead)
 
 
 def accept(client: Client, *, name: str) -> list[Paired]:
@@ -82,17 +93,19 @@ def safety_number(client: Client, person: str) -> str:
 
 def mark_same(client: Client, person: str) -> None:
     """The numbers were the same: from now on the keys count as verified."""
-    pinned = replace(pin_of(client, person), verified="number")
-    profile.set_pin(client.store, ring_of(client.store), client.account, pinned)
+    pinned = pin_of(client, person).person
+    profile.mark_pin(client.store, ring_of(client.store), client.account, pinned, verified="number")
 
 
 def end(client: Client, person: str) -> None:
-    """Ends every pairing with somebody; what was shared under it is served no more."""
+    """Ends every pairing with somebody; what was shared under it is served no more. The pin stays, to know old replies by."""
     with client.session() as session:
         results = fine(session, "GET", "pairings/").get("results")
         for row in results if isinstance(results, list) else []:
             if isinstance(row, dict) and person in (row.get("coach"), row.get("agent")):
                 fine(session, "DELETE", f"pairings/{row['invite']}/")
+    over = client.day().isoformat()
+    profile.mark_pin(client.store, ring_of(client.store), client.account, person, ended=over)
 
 
 def pin_of(client: Client, person: str) -> Pin:
@@ -107,6 +120,8 @@ def pin_of(client: Client, person: str) -> Pin:
 def verified_pin(client: Client, person: str) -> Pin:
     """Who was pinned and verified; nothing is shared with anybody else."""
     found = pin_of(client, person)
+    if found.ended:
+        raise BadRequest("not-paired", f"You and {found.name} are not paired any more: pair again.")
     if not found.verified:
         raise BadRequest(
             "not-verified", f"The keys of {found.name} are not verified: compare the safety number first."
@@ -168,16 +183,18 @@ def _accepted(client: Client, kept: Members, token: str, name: str, *, lead: boo
         answered = invites.open_accept(token, invites.read_invite(str(kept["text"])))
     except Refusal as refusal:
         raise Alarmed("forged-answer", f"Nobody was pinned: {refusal.sentence}") from refusal
-    by_link = kept.get("by_link") is True
-    return Paired(_remember(client, answered.own, name, answered.enc, answered.sig, by_link=by_link), lead)
+    about = _About(answered.own, name, "agent", verified=None if kept.get("by_link") is True else "qr")
+    return Paired(_remember(client, about, answered.enc, answered.sig), lead)
 
 
-def _remember(client: Client, person: str, name: str, enc: Header, sig: Header, *, by_link: bool) -> Pin:
-    verified = None if by_link else "qr"
+def _remember(client: Client, about: _About, enc: Header, sig: Header) -> Pin:
     thumbs = (keys.thumbprint(enc), keys.thumbprint(sig))
-    made = Pin(person, name, *thumbs, verified, client.day().isoformat())
+    made = Pin(
+        about.person, about.name, *thumbs, about.verified, client.day().isoformat(),
+        role=about.role, public={"enc": enc, "sig": sig},
+    )  # fmt: skip
     with client.store.together():
-        remember_keys(client.store, person, enc, sig)
+        remember_keys(client.store, about.person, enc, sig)
         profile.set_pin(client.store, ring_of(client.store), client.account, made)
     return made
 

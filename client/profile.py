@@ -1,26 +1,32 @@
 """The person's own settings: one sealed item whose id is the person's. Here: who was pinned, and how far the ledger goes.
 
-Two devices may write it apart. Heads are merged by key; a pin on which they differ counts as not verified.
+Two devices may write it apart. Heads are merged by key; a pin on which they differ counts as not verified. What another
+client has put in is kept.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from client import writing
 from client.ck1.bodies import Revision, Words
 from client.ck1.ledger import START, Place
 from client.ck1.slots import Ring, open_revision
+from client.ck1.tokens import Header
 from client.rows import Row, heads
 from client.store import Store
 from client.trouble import BadRequest
 
 KIND = "profile"
 VERIFIED = ("qr", "number")
+OF_ONE_PAIRING = ("verified", "keys", "was", "ended", "changed")
 
 
 @dataclass(frozen=True)
 class Pin:
-    """The keys of somebody one has paired with, by their thumbprints. `name` was typed when pairing."""
+    """The keys of somebody one has paired with, by their thumbprints. `name` was typed when pairing.
+
+    `public`: those keys themselves, `enc` and `sig`; `was`: keys that signed before them. `ended`: on which day it was over.
+    """
 
     person: str
     name: str
@@ -28,11 +34,26 @@ class Pin:
     sig: str
     verified: str | None
     on: str
+    role: str | None = None
+    ended: str | None = None
+    public: Header = field(default_factory=dict)
+    was: tuple[Header, ...] = ()
+
+    @property
+    def trusted(self) -> bool:
+        """Whether the keys were compared, and the two are still paired: nothing is shared with anybody else."""
+        return self.verified is not None and self.ended is None
+
+    @property
+    def signers(self) -> list[Header]:
+        """What has signed for this person: the present key, and those before it."""
+        return [key for key in (_members(self.public, "sig"), *self.was) if key]
 
     def words(self) -> Words:
         """As it lies in the profile."""
         said: Words = {"name": self.name, "enc": self.enc, "sig": self.sig, "on": self.on}
-        return said | ({"verified": self.verified} if self.verified else {})
+        more = {"verified": self.verified, "role": self.role, "keys": self.public, "was": list(self.was)}
+        return said | {name: value for name, value in more.items() if value}
 
 
 def profile_of(store: Store, ring: Ring) -> Words:
@@ -40,16 +61,13 @@ def profile_of(store: Store, ring: Ring) -> Words:
     found = [_opened(row, ring) for row in _heads(store)]
     merged: Words = {}
     for words in reversed(found):
-        merged |= words
+        merged |= {name: _both(merged.get(name), value) for name, value in words.items()}
     merged["pins"] = _merged_pins([_members(words, "pins") for words in found])
-    copies: Words = {}
-    for words in reversed(found):
-        copies |= _members(words, "copies")
-    if copies:
-        merged["copies"] = copies
-    furthest = max((_place(words) for words in found), key=lambda place: place.n, default=START)
-    if furthest.n:
-        merged["ledger"] = {"n": furthest.n, "hash": furthest.hash}
+    furthest = max(
+        (_members(words, "ledger") for words in found), key=lambda told: _place(told).n, default={}
+    )
+    if _place(furthest).n:
+        merged["ledger"] = furthest
     return merged if found else {}
 
 
@@ -59,9 +77,10 @@ def pins_of(store: Store, ring: Ring) -> dict[str, Pin]:
     return {person: _pin(person, words) for person, words in pins.items() if isinstance(words, dict)}
 
 
-def ledger_place(store: Store, ring: Ring) -> Place:
-    """How far some device of this account has followed the ledger."""
-    return _place(profile_of(store, ring))
+def ledger_places(store: Store, ring: Ring) -> list[tuple[Place, str]]:
+    """How far the devices of this account have followed the ledger, by every head, each with the epoch it was in."""
+    told = [_members(_opened(row, ring), "ledger") for row in _heads(store)]
+    return [(_place(one), str(one.get("epoch") or "")) for one in told]
 
 
 def change(store: Store, ring: Ring, account: str, **words: object) -> None:
@@ -74,9 +93,22 @@ def change(store: Store, ring: Ring, account: str, **words: object) -> None:
 
 
 def set_pin(store: Store, ring: Ring, account: str, pin: Pin) -> None:
-    """Pins somebody, in place of what was pinned before."""
-    pins = _members(profile_of(store, ring), "pins")
-    change(store, ring, account, pins={**pins, pin.person: pin.words()})
+    """Pins somebody's keys in place of what was pinned before; older ones are kept to know old replies by."""
+    before = _members(_members(profile_of(store, ring), "pins"), pin.person)
+    known = _pin(pin.person, before)
+    older = known.signers if known.verified and known.sig != pin.sig else list(known.was)
+    kept = {name: value for name, value in before.items() if name not in OF_ONE_PAIRING}
+    _write_pin(store, ring, account, pin.person, kept | pin.words() | ({"was": older} if older else {}))
+
+
+def mark_pin(store: Store, ring: Ring, account: str, person: str, **words: object) -> None:
+    """Notes something about somebody who was pinned; all else that is known of them stays."""
+    before = _members(_members(profile_of(store, ring), "pins"), person)
+    _write_pin(store, ring, account, person, before | words)
+
+
+def _write_pin(store: Store, ring: Ring, account: str, person: str, words: Words) -> None:
+    change(store, ring, account, pins={**_members(profile_of(store, ring), "pins"), person: words})
 
 
 def _heads(store: Store) -> list[Row]:
@@ -109,13 +141,26 @@ def _unverified(pin: object) -> Words:
 
 def _pin(person: str, words: Words) -> Pin:
     name, enc, sig, on = (str(words.get(member) or "") for member in ("name", "enc", "sig", "on"))
-    verified = words.get("verified")
-    return Pin(person, name, enc, sig, str(verified) if verified in VERIFIED else None, on)
+    verified, was = words.get("verified"), words.get("was")
+    return Pin(
+        person, name, enc, sig, str(verified) if verified in VERIFIED else None, on,
+        role=_text(words, "role"), ended=_text(words, "ended"), public=_members(words, "keys"),
+        was=tuple(key for key in was if isinstance(key, dict)) if isinstance(was, list) else (),
+    )  # fmt: skip
 
 
-def _place(words: Words) -> Place:
-    kept = _members(words, "ledger")
-    n, last = kept.get("n"), kept.get("hash")
+def _both(one: object, other: object) -> object:
+    """What two heads say of the same thing: lists by name are joined, of anything else the later one holds."""
+    return {**one, **other} if isinstance(one, dict) and isinstance(other, dict) else other
+
+
+def _text(words: Words, name: str) -> str | None:
+    value = words.get(name)
+    return value if isinstance(value, str) and value else None
+
+
+def _place(told: Words) -> Place:
+    n, last = told.get("n"), told.get("hash")
     return Place(n, last) if isinstance(n, int) and isinstance(last, str) else START
 
 

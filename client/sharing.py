@@ -157,10 +157,11 @@ def _consent(client: Client, pin: Pin, body: bodies.Body, terms: Terms, at_s: in
 def _pinned_enc(client: Client, pin: Pin) -> Header:
     """The coach's public key, kept when pairing; only if it is the one pinned."""
     kept = client.store.get("encs")
-    enc = kept.get(pin.person) if isinstance(kept, dict) else None
-    if not isinstance(enc, dict) or keys.thumbprint(enc) != pin.enc:
-        enc = _fetched_enc(client, pin)
-    return enc
+    found = kept.get(pin.person) if isinstance(kept, dict) else None
+    for enc in (found, pin.public.get("enc")):
+        if isinstance(enc, dict) and keys.thumbprint(enc) == pin.enc:
+            return enc
+    return _fetched_enc(client, pin)
 
 
 def _fetched_enc(client: Client, pin: Pin) -> Header:

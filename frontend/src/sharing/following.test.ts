@@ -50,7 +50,7 @@ test("it is followed to its end, and how far is told to one's other devices", as
   const { store, profile, ledger, follow, alarms } = await following();
   const { n, hash, events } = (await store.meta()).ledger ?? {};
   expect([n, events]).toEqual([3, THREE]);
-  expect(profile[0]?.words["ledger"]).toEqual({ n, hash });
+  expect(profile[0]?.words["ledger"]).toEqual({ n, hash, epoch: "one" });
   ledger.events.push(happened(4, "withdrawn"));
   await follow();
   expect([(await store.meta()).ledger?.n, await alarms()]).toEqual([4, []]);
@@ -91,4 +91,37 @@ test("after a restore both versions are kept, it goes on from there, and copies 
   expect([kept?.events, kept?.before, await alarms()]).toEqual([THREE.slice(0, 2), THREE, []]);
   expect(profile[0]?.words["ledger"]).toMatchObject({ n: 2 });
   expect(said).toEqual(["all is there"]);
+});
+
+test("what was seen before a restore is not asked of the server that was restored, by a device that saw less", async () => {
+  const { ledger, follow, alarms, store, profile } = await following();
+  const seenElsewhere = profile[0]?.words["ledger"];
+  const behind = { epoch: "one", n: 2, hash: "", events: THREE.slice(0, 2), before: [] };
+  await store.update({ meta: { ledger: behind, epoch: "two" } });
+  Object.assign(ledger, { events: THREE.slice(0, 2), epoch: "two" });
+  await follow();
+  expect([seenElsewhere, await alarms()]).toMatchObject([{ n: 3, epoch: "one" }, []]);
+  expect(profile[0]?.words["ledger"]).toMatchObject({ n: 2, epoch: "two" });
+  await store.update({ meta: { ledger: null } });
+  ledger.events = THREE.slice(0, 1);
+  await follow();
+  expect(await alarms()).toEqual(["broken-ledger"]);
+});
+
+test("of two heads, that of this epoch counts, though the other went further before the restore", async () => {
+  const { ledger, follow, alarms, store, profile } = await following();
+  const [head] = profile;
+  Object.assign(ledger, { events: [...THREE.slice(0, 2), happened(3, "withdrawn")], epoch: "two" });
+  await store.update({ meta: { epoch: "two", ledger: null } });
+  await follow();
+  const told = profile[0]?.words["ledger"];
+  const stale = { n: 9, hash: "of long ago", epoch: "one" };
+  if (head) profile[0]?.others.push({ ...head, words: { ...head.words, ledger: stale } });
+  await follow();
+  expect([await alarms(), profile[0]?.words["ledger"]]).toEqual([[], told]);
+  ledger.events = [...THREE.slice(0, 2), happened(3, "expired")];
+  await store.update({ meta: { ledger: null } });
+  if (head) profile[0]?.others.push({ ...head, words: { ...head.words, ledger: stale } });
+  await follow();
+  expect(await alarms()).toEqual(["broken-ledger"]);
 });

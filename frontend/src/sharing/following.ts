@@ -9,36 +9,52 @@ import type { KeptLedger } from "../storage/store.ts";
 
 type Desk = { items(kind: string): readonly OpenItem[]; save(change: Change): Promise<unknown> };
 type Place = { n: number; hash: string };
+/** How far one of this person's devices has seen it, and before or after which restore. */
+type Told = Place & { epoch?: string };
 
 const BROKEN = "broken-ledger";
 
 /**
  * Follows this person's ledger to its end, after a sync. It has to pass every place that was seen before, here or on
- * another device; where it does not, that is an alarm. After a restore what it said before is kept beside it.
+ * another device; where it does not, that is an alarm. After a restore what it said before is kept beside it, and of a
+ * server that was restored nothing is asked that was seen before.
  */
 export async function followLedger(feed: Feed, desk: Desk): Promise<void> {
   const { epoch, ledger } = await feed.store.meta();
   if (epoch === "") return;
   const kept = beginFrom(ledger, epoch);
   const { events, last } = await readOn(feed, epoch, kept.events);
-  const known = (profileOf(desk)["ledger"] ?? START) as Place;
+  const known = toldIn(desk).filter((one) => (one.epoch ?? epoch) === epoch);
   const place = await endOf({ ...kept, events }, known, feed.account);
   if (place === null || !isSame(place, last)) return raise(feed);
   await keep(feed, { ...kept, ...place, events });
   if (!last.served) orThrow(await sayAllIsThere(feed.send, { account: feed.account, epoch }));
-  if (!isSame(place, known)) await tell(feed, desk, place);
+  const told = profileOf(desk)["ledger"] as Told | undefined;
+  const isTold = told !== undefined && isSame(place, told) && told.epoch === epoch;
+  if (place.n > 0 && !isTold) await tell(feed, desk, { ...place, epoch });
+}
+
+/** What each head of the profile says, for two devices may have written it apart. */
+function toldIn(desk: Desk): Told[] {
+  const heads = desk.items("profile").flatMap((item) => [item, ...item.others]);
+  return heads.flatMap(({ words }) => (words["ledger"] ?? []) as Told | Told[]);
 }
 
 /** Where the chain ends; null where a link is missing, or it never passed what was known. */
-async function endOf(kept: KeptLedger, known: Place, own: string): Promise<Place | null> {
+async function endOf(kept: KeptLedger, known: readonly Told[], own: string) {
   try {
-    const isKnownHere = await passes(kept.events, known, own);
-    const wasKnown = isKnownHere || (await passes(kept.before, known, own));
-    return wasKnown ? (await follow(START, kept.events, own)).place : null;
+    for (const one of known) if (!(await wasSeen(kept, one, own))) return null;
+    return (await follow(START, kept.events, own)).place;
   } catch (trouble) {
     if (trouble instanceof Ck1Trouble) return null;
     throw trouble;
   }
+}
+
+/** Where nobody noted the epoch, what was kept from before the restore counts as well. */
+async function wasSeen(kept: KeptLedger, { epoch, ...place }: Told, own: string) {
+  if (await passes(kept.events, place, own)) return true;
+  return epoch === undefined && passes(kept.before, place, own);
 }
 
 const isSame = (one: Place, other: Place) => one.n === other.n && one.hash === other.hash;
@@ -78,7 +94,7 @@ async function raise(feed: Feed): Promise<void> {
 }
 
 /** How far it was followed, for this person's other devices to hold it against. */
-async function tell(feed: Feed, desk: Desk, { n, hash }: Place): Promise<void> {
+async function tell(feed: Feed, desk: Desk, ledger: Told): Promise<void> {
   const state = { account: { id: feed.account }, unlocked: true };
-  await changeProfile({ state, ...desk }, () => ({ ledger: { n, hash } }));
+  await changeProfile({ state, ...desk }, () => ({ ledger }));
 }
