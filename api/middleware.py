@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 import uuid
 from collections.abc import Callable
 
@@ -9,9 +10,12 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 
+from api.clock import now
+
 log = logging.getLogger(__name__)
 
 NOTED_WITHIN_S = 1.0
+LOOKED_EVERY_S = 15 * 60
 
 
 class RequestId:
@@ -48,9 +52,34 @@ class HighWater:
 
         self.waiting.release()
         try:
-            note_high_water(settings.DATA / "high-water")
+            note_high_water(settings.HIGH_WATER)
         except (DatabaseError, OSError):
             log.warning("The high-water mark could not be noted.")
+        finally:
+            connection.close()
+
+
+class Erasing:
+    """Now and then, after an answer: erases those whose last day here is over."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.next_at = time.monotonic() + LOOKED_EVERY_S
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if time.monotonic() >= self.next_at:
+            self.next_at = time.monotonic() + LOOKED_EVERY_S
+            threading.Thread(target=self._erase, daemon=True).start()
+        return response
+
+    def _erase(self) -> None:
+        from api.leaving.erasing import erase_due  # noqa: PLC0415 - the tables are ready only now
+
+        try:
+            erase_due(now())
+        except (DatabaseError, OSError):
+            log.warning("Those who left could not be erased yet.")
         finally:
             connection.close()
 

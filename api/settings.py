@@ -30,6 +30,9 @@ BASE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("DATA", BASE / "data")).resolve()
 PORT = int(os.environ.get("PORT", "8000"))
 HOST = os.environ.get("HOST", "127.0.0.1")
+# Beside the database and not in it, so that putting a backup back changes neither.
+HIGH_WATER = DATA / "high-water"
+LEAVING_BOOK = DATA / "leaving"
 SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
 SITE_FILE = os.environ.get("SITE_FILE", "")
 SECURE = SITE_URL.startswith("https://")
@@ -78,6 +81,7 @@ MIDDLEWARE = [
     "api.middleware.RequestId",
     "api.middleware.Permissions",
     "api.middleware.HighWater",
+    "api.middleware.Erasing",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "api.library.site.SitePages",

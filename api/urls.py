@@ -10,6 +10,7 @@ from api.feeds import views as feeds
 from api.goals import views as goals
 from api.habits import views as habits
 from api.keys import views as keys
+from api.leaving import views as leaving
 from api.library import views as library
 from api.notes import views as notes
 from api.people import views as people
@@ -62,6 +63,7 @@ v1 = [
     path("copies/<uuid:item>/take-back/", sharing.TakeBack.as_view()),
     path("inbox/", sharing.Inbox.as_view()),
     path("ledger/", sharing.Ledger.as_view()),
+    path("leaving/", leaving.Leaving.as_view()),
 ]
 
 urlpatterns = [

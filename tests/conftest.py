@@ -17,8 +17,14 @@ PASSWORD = "a-quiet-evening-7"
 
 
 def pytest_configure() -> None:
-    """The mark is noted by a thread, a second after a write; a test's own transaction ends before. Real servers show it."""
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.endswith("HighWater")]
+    """What threads do in a time of their own is left out, for a test's own transaction ends before; real servers show it.
+
+    What lies beside the database lies in a folder of this run.
+    """
+    own_time = ("HighWater", "Erasing")
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.endswith(own_time)]
+    beside = Path(tempfile.mkdtemp(prefix="aftershift-beside-"))
+    settings.HIGH_WATER, settings.LEAVING_BOOK = beside / "high-water", beside / "leaving"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

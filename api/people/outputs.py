@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.conf import settings
 from rest_framework import serializers
 
 from api.people.signins import sign_in_rows
 from journal.feeds import queries as feeds
 from journal.keys import queries as keys
+from journal.leaving import queries as leaving
 from journal.people.queries import person_row, roles_of, team_rows
 from journal.sharing import queries as sharing
 
@@ -44,6 +46,7 @@ class WhatYouKnowOutput(serializers.Serializer[Any]):
     openings = serializers.ListField(child=serializers.DictField())
     ledger = serializers.ListField(child=serializers.DictField())
     ledger_events = serializers.ListField(child=serializers.DictField())
+    leaving = serializers.ListField(child=serializers.DictField())
 
 
 def me(person: Any) -> dict[str, Any]:
@@ -67,4 +70,5 @@ def what_you_know(person: Any) -> dict[str, Any]:
         **keys.rows_about(person),
         **team_rows(person),
         **sharing.rows_about(person),
+        **leaving.rows_about(person, settings.LEAVING_BOOK),
     }

@@ -6,6 +6,8 @@ file of its own, so restoring the database does not restore the mark.
 
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.db.models import Max
@@ -29,6 +31,14 @@ def renew_if_restored(mark: Path) -> int:
         renewed = renew_epochs() if restored else 0
         held.value = stands
     return renewed
+
+
+@contextmanager
+def lowering(mark: Path) -> Iterator[None]:
+    """While rows are erased on purpose: afterwards the mark stands where the database does, if that is lower."""
+    with _Held(mark) as held:
+        yield
+        held.value = min(held.value, _stands())
 
 
 def _stands() -> int:

@@ -80,6 +80,17 @@ def settled_ledger(*, owner: Person, account: str, epoch: str, after: int, now: 
     return ledger_of(owner, account=account, epoch=epoch, after=after)
 
 
+def end_everything(*, person: Person, now: datetime) -> None:
+    """Ends every pairing of a person who goes, on both sides, and what was shared under it; takes invitations back."""
+    today = now.date()
+    with transaction.atomic():
+        Pairing.objects.filter(coach=person, agent__isnull=True).delete()
+        live = Pairing.objects.filter(ended_on__isnull=True)
+        live.filter(coach=person).update(ended_on=today, why="coach")
+        live.filter(agent=person).update(ended_on=today, why="agent")
+        settle(owner=person, now=now)
+
+
 def note_export(*, owner: Person, now: datetime) -> None:
     """Writes down that the server's part of a person's data was taken out."""
     with transaction.atomic():

@@ -40,6 +40,7 @@ KINDS = {
     "keycards/<uuid:person>/": KEYS, "pairings/": MINE, "pairings/<str:invite>/": PAIRING,
     "copies/": MINE, "copies/<uuid:item>/open/": COPY, "copies/<uuid:item>/replies/": COPY,
     "copies/<uuid:item>/take-back/": MINE, "inbox/": COACH, "ledger/": MINE,
+    "leaving/": MINE,
 }  # fmt: skip
 ROUTES = [str(found.pattern) for found in v1]
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import apps
+from django.db import transaction
 
 from journal.feeds.models import new_epoch
 
@@ -37,3 +38,17 @@ def put_back(people: list[Any], kept: Kept) -> None:
 
 def _rows(name: str, people: list[Any]) -> Any:
     return apps.get_model("journal", name).objects.filter(**{f"{TABLES[name]}__in": people})
+
+
+def everything_now() -> list[Any]:
+    """Every row of every table, as a backup holds them."""
+    return [row for model in apps.get_models() for row in model._base_manager.order_by("pk")]
+
+
+def put_everything_back(kept: list[Any]) -> None:
+    """A backup in the place of the database."""
+    with transaction.atomic():
+        for model in apps.get_models():
+            model._base_manager.all()._raw_delete(using="default")
+        for row in kept:
+            row.save_base(raw=True, force_insert=True)

@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { deviceKeyWorks, newDeviceKey } from "../crypto/ck1/root.ts";
 import type { Send } from "../http/request.ts";
-import { openRegistry } from "../storage/registry.ts";
+import { diskRegistry, openRegistry } from "../storage/registry.ts";
 import type { Store } from "../storage/store.ts";
 import { type Device, openDevice } from "./device.ts";
 import type { Parts } from "./journal.ts";
@@ -49,7 +49,7 @@ export async function secondDevice(server: ModelServer, code: string): Promise<D
 /** The rows behind a device, to look at and to break. */
 export async function storeOf(at: Browser): Promise<Store> {
   globalThis.indexedDB = at.disk;
-  const registry = await openRegistry({ make: newDeviceKey, works: deviceKeyWorks });
+  const registry = diskRegistry();
   const { current } = await registry.read();
   return registry.open(current ?? "");
 }

@@ -168,12 +168,15 @@ class Play {
     this.sky.busy = 0;
     await this.deliver(WHOLE);
     for (let turn = 0; turn < TURNS; turn += 1) {
-      for (const phone of this.phones) {
-        globalThis.indexedDB = phone.at.disk;
-        if (phone.device.state.sync === "sign-in-needed") await this.#signIn(phone);
-        await this.#go(phone, { do: "go" });
-      }
+      for (const phone of this.phones) await this.#visit(phone);
+      if (turn > 0 && (await this.broken()).length === 0) return;
     }
+  }
+
+  async #visit(phone: Phone): Promise<void> {
+    globalThis.indexedDB = phone.at.disk;
+    if (phone.device.state.sync === "sign-in-needed") await this.#signIn(phone);
+    await this.#go(phone, { do: "go" });
   }
 
   /** What does not hold at rest; nothing, if all does. */

@@ -1,0 +1,1 @@
+"""Leaving, over HTTP."""
