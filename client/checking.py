@@ -53,12 +53,13 @@ def explained(hollow: Row, item: dict[str, Row]) -> bool:
 
 
 def _beside(own: Row, found: Row) -> Row:
+    """What this device holds, and what it now knows: the server has it, even if it refused it once."""
     if own.sha != found.sha:
         raise Refusal("swapped", "It is not what this device sealed or read before.")
     if own.body is None:
         # What a tombstone has emptied is emptied again by whoever keeps this row.
-        return replace(found, unsent=own.unsent, sent_once=own.sent_once, problem=own.problem)
-    return replace(own, seq=found.seq, hollow=False)
+        return replace(found, unsent=own.unsent, sent_once=own.sent_once)
+    return replace(own, seq=found.seq, hollow=False, problem=None)
 
 
 def _proved(body: str, slot: str | None, ring: Ring, mailbox: Opener | None) -> Revision:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.feeds.browser import Browser, Steps
-from tests.feeds.outbox import acknowledged_above, stranded, waiting
+from tests.feeds.outbox import acknowledged_above, still_refused, stranded, waiting
 from tests.feeds.parts import Answer, Ask, Body, Emptied, Row, Whole, digest_of, outgoing, row_of, row_served
 from tests.feeds.store import DiskFull, Outdated, Store
 
@@ -226,15 +226,14 @@ class Device:
 
     # --- sending ---------------------------------------------------------------------------
     def tidy(self) -> Steps:
-        """What another build was refused is tried again; a tombstone upon a refused revision is sealed anew."""
+        """What another build was refused is tried again, and what the server has by now; a tombstone upon a refused
+        revision is sealed anew."""
         store = self.store
         if not store.attention:
             return
         yield None
         store.begin()
-        store.attention = {
-            rev: build for rev, build in store.attention.items() if build == self.browser.build
-        }
+        store.attention = still_refused(store, self.browser.build)
         for row in stranded(store):
             parents = acknowledged_above(store, row)
             body = self.seal(row.item, row.kind, parents, row.deletion)

@@ -50,6 +50,12 @@ def _above(tombstones: list[Row], rows: dict[str, Row]) -> dict[str, int]:
     return found
 
 
+def still_refused(store: Store, build: int) -> dict[str, int]:
+    """What this build was refused; not what the server has by now, from another device or by a request thought lost."""
+    there = {rev for rev in store.attention if rev in store.rows and store.rows[rev].seq is not None}
+    return {rev: by for rev, by in store.attention.items() if by == build and rev not in there}
+
+
 def stranded(store: Store) -> list[Row]:
     """Tombstones that wait in vain: something they were built upon was refused."""
     if not store.attention:

@@ -43,6 +43,12 @@ def test_a_few_histories_at_once() -> None:
     assert not failed, told(failed[0], lambda: world_of(failed[0]))
 
 
+@pytest.mark.parametrize("seed", [62_060, 175_804])
+def test_what_a_million_histories_found_stays_mended(seed: int) -> None:
+    """Refused, and on the server all the same: by a request thought lost, or from another device after a restore."""
+    assert not failures(range(seed, seed + 1)), told(seed, lambda: world_of(seed))
+
+
 def test_histories_are_the_same_from_the_same_seed_and_leave_nothing_out() -> None:
     histories = [history(seed) for seed in range(500)]
     assert histories == [history(seed) for seed in range(500)]

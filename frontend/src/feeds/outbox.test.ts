@@ -66,6 +66,25 @@ test("a tombstone upon something refused is sealed anew upon what the server has
   expect(device.state).toMatchObject({ unsent: 0, attention: [] });
 });
 
+test("what was refused and came to the server all the same needs no attention any more", async () => {
+  const fault: { now: Fault | null } = { now: requestLost };
+  const { device } = await withPushFault(server, fault);
+  const late: (() => Promise<unknown>)[] = [];
+  const { rev } = await device.save(entry("on its way twice"));
+  server.refuse.set(rev, "bad-header");
+  await device.sync();
+  fault.now = (_, go) => {
+    late.push(go);
+    return go();
+  };
+  await device.sync();
+  expect(device.state.attention.map((note) => note.rev)).toEqual([rev]);
+  server.refuse.delete(rev);
+  await late.at(-1)?.();
+  await device.sync();
+  expect(device.state).toMatchObject({ unsent: 0, attention: [] });
+});
+
 test("what was forgotten stays so where it came back and was deleted once more, keeping its day", async () => {
   const fault: { now: Fault | null } = { now: null };
   const { device, code } = await withPushFault(server, fault);

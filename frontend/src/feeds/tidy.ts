@@ -40,10 +40,18 @@ async function unlessOutdated(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** What another build of the app was refused may go through now. */
+/**
+ * What another build of the app was refused may go through now. So does what the server has by now,
+ * from another device or by a request thought lost.
+ */
 async function releaseHeld(feed: Feed): Promise<void> {
   const notes = await feed.store.attention();
-  const drop = notes.filter((note) => note.build !== feed.build || PASSING.includes(note.code));
+  if (notes.length === 0) return;
+  const rows = await feed.store.rows(notes.map((note) => note.rev));
+  const there = new Set(rows.filter((row) => row.seq !== null).map((row) => row.rev));
+  const drop = notes.filter(
+    ({ rev, build, code }) => build !== feed.build || PASSING.includes(code) || there.has(rev),
+  );
   if (drop.length > 0) {
     await feed.store.update({ attention: { drop: drop.map((note) => note.rev) } });
   }
