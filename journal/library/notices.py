@@ -30,6 +30,17 @@ class KindReply(TypedDict):
     text: str
 
 
+class Practice(TypedDict):
+    """Something somebody might share, with an answer that shuts the door and one that leaves it open."""
+
+    id: str
+    they_say: str
+    trap: str
+    trap_why: str
+    model: str
+    why: str
+
+
 class Sharing(TypedDict):
     schema_version: int
     fields: Notes
@@ -40,6 +51,7 @@ class Sharing(TypedDict):
     lead_note: str
     kind_replies: list[KindReply]
     reply_avoid: list[str]
+    practice: list[Practice]
 
 
 def notice_hash(lines: Sequence[str]) -> str:

@@ -120,17 +120,18 @@ def _is_written(head: Ledger, keycard: str) -> bool:
 def due(owner: Person, now: datetime) -> list[Copy]:
     """A person's copies that are still called live and are not."""
     words = Revision.objects.filter(feed__owner=OuterRef("owner"), rev=OuterRef("rev"), body__isnull=False)
-    over = Q(exp__lte=int(now.timestamp())) | ~Exists(words) | Q(reader__isnull=True)
+    gone = Q(reader__isnull=True) | Q(reader__is_coach=False) | Q(reader__is_active=False)
+    over = Q(exp__lte=int(now.timestamp())) | ~Exists(words) | gone
     apart = Q(pairing__isnull=True) | Q(pairing__ended_on__isnull=False)
     rows = Copy.objects.filter(over | apart, owner=owner, ended="")
-    return list(rows.select_related("pairing").order_by("id"))
+    return list(rows.select_related("pairing", "reader").order_by("id"))
 
 
 def _ending(copy: Copy, now: datetime) -> tuple[str, str]:
     """How a copy ended, and why."""
     if copy.exp <= int(now.timestamp()):
         return "expired", datetime.fromtimestamp(copy.exp, UTC).date().isoformat()
-    if copy.reader_id is None:
+    if copy.reader is None or not (copy.reader.is_coach and copy.reader.is_active):
         return "withdrawn", "reader-left"
     if copy.pairing is None or copy.pairing.ended_on is not None:
         return "withdrawn", "pairing-ended"

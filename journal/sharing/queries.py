@@ -88,8 +88,9 @@ def served_copy(coach: Person, item: str, *, now: datetime) -> tuple[int, str]:
 
 
 def pairings_of(person: Person) -> list[Pairing]:
-    """A person's invitations and pairings that have not ended, oldest first; of both sides."""
-    mine = Q(coach=person) | Q(agent=person)
+    """A person's invitations and pairings that have not ended, oldest first; of both sides. Who is no coach any more is
+    the coach of nobody."""
+    mine = Q(coach=person) | Q(agent=person, coach__is_coach=True, coach__is_active=True)
     return list(Pairing.objects.filter(mine, ended_on__isnull=True).order_by("id"))
 
 

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { t } from "../language/calls.ts";
 import { HelpRow } from "../safety/HelpRow.tsx";
+import { itemsOf } from "../shell/device.ts";
 import { hour } from "../shell/look.ts";
 import { closeSheet, goToStep, openSheet } from "../shell/sheets.ts";
 import { Choices, ManyChoices } from "../ui/Choices.tsx";
@@ -10,7 +11,7 @@ import { HelpLink } from "../ui/HelpLink.tsx";
 import { StillMark } from "../ui/Marks.tsx";
 import { Breath } from "./Breath.tsx";
 import { FEELING_FROM } from "./course.ts";
-import { type Call, type CallInProgress, helpReasonOf } from "./roughCall.ts";
+import { type Call, type CallInProgress, helpReasonOf, isNotOkay } from "./roughCall.ts";
 import { NextButton, StepFoot, type StepProps } from "./StepParts.tsx";
 import type { Ready } from "./words.ts";
 
@@ -45,6 +46,7 @@ export function EndStep({ call }: StepProps): JSX.Element {
         <Shift call={call} />
         <HelpRow reason={reason} />
         {reason !== "in-danger" && <ReadyChoice call={call} />}
+        {!reason && !isNotOkay(members) && <Backup />}
         <AskTomorrow call={call} />
         <LineForNextTime call={call} />
       </div>
@@ -77,6 +79,18 @@ function LineForNextTime({ call }: CallProps): JSX.Element | null {
       .catch(() => undefined); // not on this phone yet: the gym is in the tools
   }, [call]);
   return Offer ? <Offer call={call.members.value} /> : null;
+}
+
+/** Only for who has paired; never after what was not okay, for a coach may be part of that. */
+function Backup(): JSX.Element | null {
+  const [Offer, setOffer] = useState<typeof import("../sharing/BackupOffer.tsx").default>();
+  useEffect(() => {
+    if (!itemsOf("profile").some(({ words }) => words["pins"] !== undefined)) return;
+    import("../sharing/BackupOffer.tsx")
+      .then((found) => setOffer(() => found.default))
+      .catch(() => undefined); // not on this phone yet: it stands on Today
+  }, []);
+  return Offer ? <Offer /> : null;
 }
 
 function ReadyChoice({ call }: CallProps): JSX.Element {

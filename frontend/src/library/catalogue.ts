@@ -65,6 +65,15 @@ export type GoalTemplate = Labelled & {
 };
 /** A line a coach may begin from; `when` is a trigger, a class of triggers, `backup` or `any`. */
 export type KindReply = { id: string; when: string; text: string };
+/** What somebody might share, with an answer that shuts the door and one that leaves it open. */
+export type Practice = {
+  id: string;
+  they_say: string;
+  trap: string;
+  trap_why: string;
+  model: string;
+  why: string;
+};
 type SharingFile = {
   notice: { version: string; lines: readonly string[] };
   purposes: readonly Labelled[];
@@ -72,6 +81,7 @@ type SharingFile = {
   lead_note: string;
   kind_replies: readonly KindReply[];
   reply_avoid: readonly string[];
+  practice: readonly Practice[];
 };
 /** A hard line to answer: what they say, what cannot be done, and two ways to say what can. */
 export type Drill = {

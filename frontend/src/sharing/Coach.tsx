@@ -42,10 +42,22 @@ export default function Coach(): JSX.Element {
         <>
           <Day />
           <p class="soft">{t("coach.promise")}</p>
+          <Practise />
           <CoachPeople />
         </>
       )}
     </>
+  );
+}
+
+function Practise(): JSX.Element {
+  return (
+    <section class="stack tight">
+      <button type="button" class="button quiet" onClick={() => openSheet("sharing", "practice")}>
+        {t("practice.open-it")}
+      </button>
+      <p class="soft">{t("practice.lead")}</p>
+    </section>
   );
 }
 

@@ -206,14 +206,21 @@ def test_an_agent_who_is_deleted_leaves_nothing_to_read(pair: tuple[Party, Party
     assert (Copy.objects.count(), LedgerEvent.objects.exclude(ledger_id=sams.id).count()) == (0, 0)
 
 
-def test_a_coach_who_leaves_reads_nothing_and_the_agent_is_told(pair: tuple[Party, Party]) -> None:
+@pytest.mark.parametrize("how", ["is no coach any more", "cannot sign in any more", "is deleted"])
+def test_a_coach_who_leaves_reads_nothing_and_the_agent_is_told(pair: tuple[Party, Party], how: str) -> None:
     anas, sams = pair
-    given(anas, sams)
-    sams.device.person.is_coach = False
-    sams.device.person.save()
-    assert sams.get("inbox/").status_code == 404
-    sams.device.person.delete()
+    copy = given(anas, sams)
+    assert len(anas.get("pairings/").json()["results"]) == 1
+    coach = sams.device.person
+    if how == "is deleted":
+        coach.delete()
+    else:
+        coach.is_coach, coach.is_active = how != "is no coach any more", how != "cannot sign in any more"
+        coach.save()
+    assert copy.open().status_code in (401, 404)
     assert (anas.ledger()[-1]["event"], anas.ledger()[-1]["why"]) == ("withdrawn", "reader-left")
+    assert anas.get("pairings/").json()["results"] == []
+    assert Copy.objects.get(item=copy.item).ended == "withdrawn"
 
 
 def test_the_hash_in_the_consent_is_that_of_the_body(pair: tuple[Party, Party]) -> None:

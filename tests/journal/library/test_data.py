@@ -22,6 +22,7 @@ def _entries(words: Any) -> dict[str, list[Any]]:
         "goals": words["goals"]["goals"],
         "drills": words["phrase_gym"]["drills"],
         "replies": words["sharing"]["kind_replies"],
+        "practice": words["sharing"]["practice"],
         "sources": words["sources"]["seeds"] + words["sources"]["evidence"],
     }
 
@@ -136,5 +137,5 @@ def test_the_catalogues_are_whole(words: Any) -> None:
     counts = {name: len(entries) for name, entries in _entries(words).items()}
     assert counts == {
         "triggers": 26, "bright spots": 7, "groups": 7, "feelings": 36, "quadrants": 5, "techniques": 50,
-        "prompts": 88, "goals": 11, "drills": 35, "replies": 18, "sources": 55,
+        "prompts": 88, "goals": 11, "drills": 35, "replies": 18, "practice": 8, "sources": 55,
     }  # fmt: skip
