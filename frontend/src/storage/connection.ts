@@ -29,10 +29,19 @@ export function connectionTo<Schema>(
   };
   const stay = onAside(end);
   let isClosed = false;
+  const opened = (): Promise<IDBPDatabase<Schema>> => {
+    const opening = open(end);
+    const made = inTime(opening).catch((trouble: unknown) => {
+      if (current === made) current = undefined;
+      opening.then((late) => late.close()).catch(() => undefined);
+      throw trouble;
+    });
+    return made;
+  };
   const attempt = async <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> => {
     if (isClosed) throw new StorageTrouble("storage-broken");
     await whenShown();
-    current ??= open(end);
+    current ??= opened();
     return work(await current);
   };
   const run = <T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> =>
@@ -93,7 +102,12 @@ export function reads(tx: Pick<Ending, "done" | "abort">): void {
 function inTime<T>(work: Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new StorageTrouble("storage-broken")), PATIENCE_MS);
-  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
+  const stop = () => clearTimeout(timer);
+  const stay = onAside(stop); // a page that is put aside hears nothing, however well the disk works
+  return Promise.race([work, promise]).finally(() => {
+    stop();
+    stay();
+  });
 }
 
 /**

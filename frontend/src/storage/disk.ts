@@ -1,5 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPTransaction, openDB } from "idb";
 import type { Sealed } from "../crypto/ck1/brands.ts";
+import { undoneAside } from "./aside.ts";
 import { begun, connectionTo, whole } from "./connection.ts";
 import { changedMeta, isOutdated } from "./memory.ts";
 import {
@@ -31,7 +32,8 @@ const STRICT = { durability: "strict" } as const;
 
 function openStore(name: string, ended: () => void) {
   return openDB<Schema>(name, VERSION, {
-    upgrade(db) {
+    upgrade(db, _before, _after, tx) {
+      undoneAside(tx);
       const revisions = db.createObjectStore("revisions", { keyPath: "rev" });
       for (const index of ["item", "unsent", "seq", "hollow"] as const) {
         revisions.createIndex(index, index);

@@ -1,5 +1,6 @@
 import { type DBSchema, openDB } from "idb";
 import { newId } from "../crypto/ids.ts";
+import { undoneAside } from "./aside.ts";
 import { begun, connectionTo, reads, whole } from "./connection.ts";
 import { deleteStore, diskStore } from "./disk.ts";
 import { memoryStore } from "./memory.ts";
@@ -51,7 +52,8 @@ export async function openRegistry(probe: KeyProbe): Promise<Registry> {
 
 function openPlaces(ended: () => void) {
   return openDB<Schema>(NAME, 1, {
-    upgrade(db) {
+    upgrade(db, _before, _after, tx) {
+      undoneAside(tx);
       db.createObjectStore("places", { keyPath: "name" });
       db.createObjectStore("facts");
     },
