@@ -42,13 +42,12 @@ def install() -> bool:
 
 @contextmanager
 def running_webkit(user_agent: str) -> Iterator[WebKitGTK]:
-    """A browser that says it is another one, in a window as wide as a phone."""
+    """A browser that says it is another one, in a window as near to a phone's as it lets itself be made."""
     with _screen() as display:
         options = WebKitGTKOptions()
         options.binary_location = str(_browser())
         options.add_argument("--automation")
         options.add_argument(f"--user-agent={user_agent}")
-        options.add_argument("--geometry=360x640")
         environment = {**os.environ, **ENVIRONMENT, "DISPLAY": display}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # selenium's, of its own making
@@ -56,6 +55,7 @@ def running_webkit(user_agent: str) -> Iterator[WebKitGTK]:
                 options=options, service=Service(shutil.which(DRIVER) or DRIVER, env=environment)
             )
         try:
+            driver.set_window_size(360, 640)
             yield driver
         finally:
             driver.quit()

@@ -16,7 +16,10 @@ IPHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
     "Version/18.7 Mobile/15E148 Safari/604.1"
 )
-PATIENCE_S = 30
+PATIENCE_S, LOOKS_EVERY_S = 30, 0.1
+STANDS_STILL = (
+    "return document.getAnimations().every(({ effect }) => !effect?.target?.contains(arguments[0]))"
+)
 collect_ignore_glob = [] if is_here() else ["test_*.py"]
 
 
@@ -56,10 +59,17 @@ class Phone:
         return str(self.driver.execute_script("return document.body.innerText"))
 
     def tap(self, name: str) -> None:
-        """Taps the button, link or choice that says this."""
+        """Taps the button, link or choice that says this, once it stands still."""
         path = f"//*[self::button or self::a or self::label][starts-with(normalize-space(.), '{name}')]"
-        self.see(path)
-        self._all(path)[-1].click()
+        self._wait().until(lambda _: self._tapped(path))
+
+    def _tapped(self, path: str) -> bool:
+        """A finger that comes down on something still on its way comes up beside it, and nothing was tapped."""
+        seen = [one for one in self._all(path) if one.is_displayed()]
+        if not seen or not self.driver.execute_script(STANDS_STILL, seen[-1]):
+            return False
+        seen[-1].click()
+        return True
 
     def write(self, label: str, text: str) -> None:
         """Writes into the field of that label."""
@@ -75,7 +85,9 @@ class Phone:
         return self.driver.find_elements(By.XPATH, path)
 
     def _wait(self) -> WebDriverWait:  # type: ignore[type-arg]
-        return WebDriverWait(self.driver, PATIENCE_S, ignored_exceptions=[StaleElementReferenceException])
+        return WebDriverWait(
+            self.driver, PATIENCE_S, LOOKS_EVERY_S, ignored_exceptions=[StaleElementReferenceException]
+        )
 
 
 @pytest.fixture
@@ -86,6 +98,9 @@ def server_of_its_own(tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def tab(server_of_its_own: Server) -> Iterator[Phone]:
+def tab(request: pytest.FixtureRequest) -> Iterator[Phone]:
+    """An empty one, at the server all share, or at the one of its own where the test asks for that too."""
+    own = "server_of_its_own"
+    at: Server = request.getfixturevalue(own if own in request.fixturenames else "server")
     with running_webkit(IPHONE) as driver:
-        yield Phone(driver, server_of_its_own.url)
+        yield Phone(driver, at.url)

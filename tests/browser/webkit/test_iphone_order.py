@@ -37,6 +37,14 @@ def check_in(tab: Phone, mood: str) -> None:
     done(tab, f"contains(., '{SAVED_HERE}')")
 
 
+def begin_anew(tab: Phone) -> None:
+    """Whoever went soon after a tap may find it as a draft, or may not."""
+    offered = "Start a new one"
+    tab.until(lambda: offered in tab.words() or MOODS in tab.words())
+    if offered in tab.words():
+        tab.tap(offered)
+
+
 def done(tab: Phone, said: str) -> None:
     """Until the words are no draft any more: who goes sooner is asked about it, and rightly."""
     tab.see(f"//dialog//p[{said}]")
@@ -89,6 +97,20 @@ def test_without_a_connection_every_screen_opens_and_what_is_written_there_is_se
         tab.open()
         tab.read(SAFE)
         assert ALARM not in tab.words()
+
+
+def test_a_page_that_is_left_in_the_middle_lets_the_next_one_write(tab: Phone) -> None:
+    tab.open()
+    for mood in ("Steady", "Low", "Good", "Steady"):
+        tab.tap("Just check in")
+        tab.tap(mood)
+        tab.see(f"//dialog//p[contains(., '{SAVED_HERE}')]")
+        tab.driver.get(f"{tab.site}/help.html")
+        tab.open()
+        tab.tap("Just check in")
+        begin_anew(tab)
+        tab.tap(mood)
+        done(tab, f"contains(., '{SAVED_HERE}')")
 
 
 def served_again(server: Server) -> AbstractContextManager[Server]:
