@@ -50,9 +50,9 @@ function Entry({ entry }: Props): JSX.Element {
       ) : (
         <>
           {view.text && <p class="words">{view.text}</p>}
+          <OtherHeads entry={entry} />
           <Answers entry={entry} />
           <EntryDay entry={entry} />
-          <OtherHeads entry={entry} />
           <WhoSees entry={entry} />
           {state.value.account && <SharedWith item={entry.item} />}
           <Acts

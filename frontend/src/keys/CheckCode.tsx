@@ -70,7 +70,7 @@ function Right(): JSX.Element {
         <CheckMark />
         {t("code.right")}
       </p>
-      <button type="button" class="button" onClick={done}>
+      <button type="button" class="button acts" onClick={done}>
         {t("act.done")}
       </button>
     </>

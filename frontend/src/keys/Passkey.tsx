@@ -4,6 +4,7 @@ import { t } from "../language/ways.ts";
 import { theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { CheckMark } from "../ui/Marks.tsx";
+import "./ways.css";
 
 /** One more way back: a passkey that gives this journal's key to whoever holds it. */
 export default function Passkey(): JSX.Element {
@@ -24,10 +25,12 @@ export default function Passkey(): JSX.Element {
           </p>
         )}
       </div>
-      {!done && <ActButton act={add}>{t("passkey.act")}</ActButton>}
-      <a class="button plain" href="/me">
-        {t("nav.back")}
-      </a>
+      <div class="stack tight acts">
+        {!done && <ActButton act={add}>{t("passkey.act")}</ActButton>}
+        <a class={done ? "button" : "button plain"} href="/me">
+          {done ? t("act.done") : t("nav.back")}
+        </a>
+      </div>
     </>
   );
 }

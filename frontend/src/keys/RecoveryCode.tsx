@@ -6,6 +6,7 @@ import { state, theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { CheckCode } from "./CheckCode.tsx";
 import { groupsOf, leaveCode, showCode, shownCode } from "./shownCode.ts";
+import "./ways.css";
 
 /** The recovery code, shown once; then two of its groups are asked for, now or later. */
 export default function RecoveryCode(): JSX.Element {
@@ -33,8 +34,7 @@ function Shown({ groups, onHave }: { groups: string[]; onHave: () => void }): JS
         ))}
       </p>
       <CopyCode code={groups.join(" ")} />
-      <p class="soft">{t("code.once")}</p>
-      <div class="stack tight">
+      <div class="stack tight acts">
         <button type="button" class="button" onClick={onHave}>
           {t("code.have-it")}
         </button>
@@ -62,7 +62,7 @@ function CopyCode({ code }: { code: string }): JSX.Element {
         {t("act.copy")}
       </button>
       <p role="status" class="soft">
-        {said}
+        {said || t("code.once")}
       </p>
     </div>
   );
@@ -75,10 +75,12 @@ function NotShown(): JSX.Element {
     <>
       <h1 tabIndex={-1}>{t("code.gone")}</h1>
       <p>{t("code.gone-body")}</p>
-      <ActButton act={renew}>{t("code.new")}</ActButton>
-      <a class="button plain" href="/me">
-        {t("nav.back")}
-      </a>
+      <div class="stack tight acts">
+        <ActButton act={renew}>{t("code.new")}</ActButton>
+        <a class="button plain" href="/me">
+          {t("nav.back")}
+        </a>
+      </div>
     </>
   );
 }

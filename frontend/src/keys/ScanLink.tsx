@@ -6,6 +6,7 @@ import { ActButton } from "../ui/ActButton.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { CheckMark } from "../ui/Marks.tsx";
 import { Finder } from "./Finder.tsx";
+import "./ways.css";
 
 const OURS = /^CK1L:/;
 
@@ -23,7 +24,7 @@ export default function ScanLink(): JSX.Element {
     <>
       <StepHeading>{t("link.found")}</StepHeading>
       <p>{t("link.found-body")}</p>
-      <div class="stack tight">
+      <div class="stack tight acts">
         <ActButton act={give}>{t("link.give")}</ActButton>
         <button type="button" class="button quiet" onClick={() => setFound("")}>
           {t("link.not")}
@@ -39,14 +40,16 @@ function Look({ onFound }: { onFound: (text: string) => void }): JSX.Element {
     <>
       <h1 tabIndex={-1}>{t("link.add")}</h1>
       <p>{looking ? t("link.looking") : t("link.add-lead")}</p>
-      <Finder
-        ours={OURS}
-        wrong="not-a-link"
-        label={t("link.camera")}
-        onFound={onFound}
-        onLooking={setLooking}
-      />
       <p class="soft">{t("link.no-camera")}</p>
+      <div class="stack acts">
+        <Finder
+          ours={OURS}
+          wrong="not-a-link"
+          label={t("link.camera")}
+          onFound={onFound}
+          onLooking={setLooking}
+        />
+      </div>
     </>
   );
 }
@@ -59,7 +62,7 @@ function Given(): JSX.Element {
         <CheckMark />
         {t("link.given-body")}
       </p>
-      <a class="button" href="/">
+      <a class="button acts" href="/">
         {t("act.done")}
       </a>
     </>

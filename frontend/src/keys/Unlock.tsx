@@ -10,13 +10,18 @@ import { groupsOf } from "./shownCode.ts";
 /** Opens what was written on another phone, by the recovery code. */
 export default function Unlock(): JSX.Element {
   const [code, setCode] = useState("");
+  // Of two ways that were tried only the last one's trouble stands on the screen.
+  const [codes, setCodes] = useState(0);
+  const [passkeys, setPasskeys] = useState(0);
   const { route } = useLocation();
   const unlock = async () => {
+    setCodes(codes + 1);
     const device = await theDevice();
     await device.unlock(code);
     route(device.state.writtenBefore > 0 ? "/written-before" : "/journal", true);
   };
   const byPasskey = async () => {
+    setPasskeys(passkeys + 1);
     const device = await theDevice();
     await device.unlockByPasskey();
     route(device.state.writtenBefore > 0 ? "/written-before" : "/journal", true);
@@ -25,7 +30,7 @@ export default function Unlock(): JSX.Element {
     <>
       <h1 tabIndex={-1}>{t("unlock.title")}</h1>
       <p>{t("unlock.lead")}</p>
-      <ActForm submit={t("unlock.act")} act={unlock}>
+      <ActForm key={`code-${passkeys}`} submit={t("unlock.act")} act={unlock}>
         <div class="code-field">
           <Field
             label={t("code.label")}
@@ -40,7 +45,7 @@ export default function Unlock(): JSX.Element {
         </p>
       </ActForm>
       {"PublicKeyCredential" in globalThis && (
-        <ActButton kind="quiet" act={byPasskey}>
+        <ActButton key={`passkey-${codes}`} kind="quiet" act={byPasskey}>
           {t("unlock.by-passkey")}
         </ActButton>
       )}

@@ -4,6 +4,7 @@ import type { SignedIn } from "../http/sessions.ts";
 import { language, region } from "../language/t.ts";
 import { sentenceOf } from "../language/troubles.ts";
 import { t } from "../language/ways.ts";
+import "../keys/ways.css";
 import { state, theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { namesIn } from "./browsers.ts";

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { afterCode, showCode } from "../keys/shownCode.ts";
+import "../keys/ways.css";
 import { t } from "../language/ways.ts";
 import { state, theDevice, waiting } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
@@ -27,7 +28,7 @@ export default function SignOut(): JSX.Element {
       {lacksCode && <NoWayBack leave={leave} />}
       {stays && <Unsent leave={leave} held={attention.length} mayLeave={!lacksCode} />}
       {!lacksCode && !stays && <p>{t("leave.safe")}</p>}
-      <div class="stack tight">
+      <div class="stack tight acts">
         <a class={lacksCode || stays ? "button quiet" : "button"} href="/me">
           {t("leave.stay")}
         </a>

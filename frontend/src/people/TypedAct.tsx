@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { t } from "../language/ways.ts";
 import { ActForm } from "../ui/ActButton.tsx";
 import { Field } from "../ui/Fields.tsx";
+import { OpenMark } from "../ui/Marks.tsx";
 
 type Props = { title: string; body: string; word: string; act: () => Promise<void> };
 
@@ -17,7 +18,10 @@ export function TypedAct({ title, body, word, act }: Props): JSX.Element {
   };
   return (
     <details class="card">
-      <summary>{title}</summary>
+      <summary>
+        {title}
+        <OpenMark />
+      </summary>
       <ActForm submit={title} kind="grave" act={tryIt}>
         <p>{body}</p>
         <Field label={t("leave.type", { word })} value={typed} maxLength={40} onInput={setTyped} />

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import "../keys/ways.css";
 import { t } from "../language/people.ts";
 import { state, theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
@@ -18,7 +19,7 @@ export default function WrittenBefore(): JSX.Element {
     <>
       <h1 tabIndex={-1}>{t("before.title", { n })}</h1>
       <p>{t("before.body")}</p>
-      <div class="stack tight">
+      <div class="stack tight acts">
         <ActButton act={answer(true)}>{t("before.yes")}</ActButton>
         <ActButton kind="quiet" act={answer(false)}>
           {t("before.no")}

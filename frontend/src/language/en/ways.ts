@@ -91,7 +91,7 @@ export const ways = {
     "You get a new recovery code. What you write from now on opens with the new keys only.",
   "keys.other": "Your other phones ask for the new code once. What they wrote is kept.",
   "keys.not": "What somebody has read or copied already cannot be unread.",
-  "keys.shared": "Everything you have shared ends with it.",
+  "keys.shared": "All that you share ends with it.",
   "keys.password": "Your password",
   "keys.act": "Change the keys now",
   "lost.title": "When every way back is lost",
