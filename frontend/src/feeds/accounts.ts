@@ -22,6 +22,10 @@ const DOORS = [
   "sessions",
   "endSession",
   "signOut",
+  "leave",
+  "leavingOn",
+  "stay",
+  "eraseHere",
   "takeAlong",
   "sharing",
 ] as const satisfies (keyof Accounts)[];

@@ -51,6 +51,16 @@ export interface Accounts {
   endSession(id: number): Promise<SignedIn[]>;
   /** What the server does not have is kept here, locked, or goes with the sign-out. */
   signOut(unsent?: "keep" | "discard"): Promise<void>;
+  /**
+   * Has the account erased on the server, and everything of it on this device at once. Needs the
+   * password; returns the day from which nothing is left, before which one may sign in and stay.
+   */
+  leave(password: string): Promise<string | null>;
+  /** That day, if somebody asked for it. */
+  leavingOn(): Promise<string | null>;
+  stay(): Promise<void>;
+  /** Erases what is on this device only, where there is no account. */
+  eraseHere(): Promise<void>;
   /** A file of what the server does not have: readable, and sealed as it lies here. */
   takeAlong(): Promise<string>;
   /** Pairing, copies and replies, on both sides. */

@@ -30,6 +30,7 @@ type Member = {
   password: string;
   vault: Vault | null;
   keycards: string[];
+  eraseOn?: string;
 };
 type Session = { member: Member | null; shownAt: number };
 type Feed = { epoch: string; revs: Stored[] };
@@ -83,11 +84,9 @@ export class ModelServer {
     if (path.endsWith("reauthenticate")) return recognised(session, body, this.now);
     if (room === "_allauth") return this.#door(path, ask, session, body);
     if (session.member === null) return problem(401, "sign-in-needed");
-    if (path === "me/") return reply(200, { ...session.member, ...SETTINGS });
     if (/^(vault|link)\//.test(path)) return this.#vault(session, path, ask.method, body);
-    if (path.startsWith("keycards/")) {
-      return reply(200, { keycards: session.member.keycards });
-    }
+    const own = ownReply(session.member, path, ask.method);
+    if (own !== null) return own;
     const query = { ...ask.query, ...body } as Json;
     return this.#feed(session.member, path, query);
   }
@@ -283,4 +282,14 @@ function empty(feed: Feed, tombstone: Stored): void {
 function bared(row: Stored, del: string): Stored {
   const { day: _day, written: _written, of: _of, ...rest } = { ...row, body: null, slot: null };
   return del === "forget" ? rest : { ...row, body: null, slot: null };
+}
+
+/** What is read of oneself. */
+function ownReply(member: Member, path: string, method = "GET"): Reply | null {
+  if (path === "me/") return reply(200, { ...member, ...SETTINGS });
+  if (path.startsWith("keycards/")) return reply(200, { keycards: member.keycards });
+  if (path !== "leaving/") return null;
+  if (method === "POST") member.eraseOn = "2026-11-28";
+  if (method === "DELETE") delete member.eraseOn;
+  return reply(200, { erase_on: member.eraseOn ?? null });
 }

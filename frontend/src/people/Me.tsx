@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
+import { lazy } from "preact-iso";
 import { t } from "../language/people.ts";
 import { state } from "../shell/device.ts";
 import { chooseLook, type Look, look } from "../shell/look.ts";
@@ -9,6 +10,8 @@ import { OnMark } from "../ui/Marks.tsx";
 import { HideNumbers } from "./HideNumbers.tsx";
 import { agreeOnDay, isCoach } from "./me.ts";
 import { TimeSettings } from "./TimeSettings.tsx";
+
+const LeavingNotice = lazy(() => import("../leaving/LeavingNotice.tsx"));
 
 /** Account, ways back, time and look, and what the server knows. */
 export default function Me(): JSX.Element {
@@ -21,6 +24,7 @@ export default function Me(): JSX.Element {
     <>
       <h1 tabIndex={-1}>{t("me.title")}</h1>
       <Account />
+      {account && <LeavingNotice key={account.id} />}
       {account && <WaysBack />}
       <ul class="card settings">
         <SheetRow sheet="trusted-person" label={t("me.trusted")} />
@@ -38,6 +42,7 @@ export default function Me(): JSX.Element {
         <Row href="/me/what-the-server-knows" label={t("me.server")} />
         <Row href="/about" label={t("me.about")} />
         {account && <Row href="/me/sign-out" label={t("me.sign-out")} />}
+        <Row href="/me/leave" label={t("me.leave")} />
       </ul>
     </>
   );

@@ -51,6 +51,7 @@ const MEANS = {
   openings: "knows.openings",
   ledger: "knows.ledger",
   ledger_events: "knows.ledger-events",
+  leaving: "knows.leaving",
   feeds: "knows.feeds",
   revisions: "knows.revisions",
   vaults: "knows.vaults",

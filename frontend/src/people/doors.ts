@@ -1,6 +1,7 @@
 import { JournalTrouble } from "../errors.ts";
 import type { Accounts, Entered, Hands } from "../feeds/hands.ts";
 import type { SyncState } from "../feeds/state.ts";
+import { askToLeave, askToStay, readLeaving } from "../http/leaving.ts";
 import { endSessions, readSessions, reauthenticate } from "../http/sessions.ts";
 import { startOver } from "../keys/anew.ts";
 import * as codes from "../keys/codes.ts";
@@ -152,8 +153,25 @@ const NOT_READ: Partial<Record<SyncState, string>> = {
   "sign-in-needed": "sign-in-needed",
 };
 
-function goingOut({ parts, home, disk, inTurn }: Hands) {
+function goingOut({ parts, home, disk, inTurn, sync, state }: Hands) {
+  const eraseHere = () =>
+    inTurn(async (from) => ({
+      home: await leaving.eraseHere(parts(), from, disk),
+      result: undefined,
+      registry: disk,
+    }));
+  const account = () => state().account?.id ?? "";
   return {
+    leave: async (password) => {
+      await reauthenticate(parts().send, password);
+      await sync(); // who stays after all finds on the server what was not sent yet
+      const day = await askToLeave(parts().send, account());
+      await eraseHere();
+      return day;
+    },
+    leavingOn: async () => readLeaving(parts().send),
+    stay: async () => askToStay(parts().send, account()),
+    eraseHere,
     signOut: (unsent = "keep") =>
       inTurn(async (from) => ({
         home: await leaving.signOut(parts(), from, unsent, disk),

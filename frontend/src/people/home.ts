@@ -98,7 +98,10 @@ export async function finishLeaving({ registry, send }: Door): Promise<void> {
 }
 
 /** Deletes a local store by its name, and what is known of it. */
-export async function forgetPlace(registry: Registry, { place, store }: Home): Promise<void> {
+export async function forgetPlace(
+  registry: Registry,
+  { place, store }: Pick<Home, "place" | "store">,
+): Promise<void> {
   store.close();
   await registry.remove(place.name);
   await registry.write({ drop: [place.name] });

@@ -10,6 +10,7 @@ import {
   WORDS,
 } from "../feeds/modelBrowser.ts";
 import { ModelServer, requestLost } from "../feeds/modelServer.ts";
+import { diskRegistry } from "../storage/registry.ts";
 
 const BEN = "ben@example.org";
 let server: ModelServer;
@@ -109,4 +110,35 @@ test("somebody who is signed in is not signed in over in memory", async () => {
   const { device } = await signedUp(server);
   const other = device.signIn(EMAIL, PASSWORD, { shared: true });
   await expect(other).rejects.toMatchObject({ code: "other-account" });
+});
+
+test("who leaves leaves nothing here, and may come back and stay for some days", async () => {
+  const { device, code, at } = await signedUp(server);
+  await device.save({ kind: "entry", words: { ...WORDS, text: "kept for a while" } });
+  await expect(device.leave("another password")).rejects.toMatchObject({ code: "wrong-password" });
+  expect(await device.leavingOn()).toBeNull();
+  const day = await device.leave(PASSWORD);
+  expect(day).toBe("2026-11-28");
+  expect(device.state).toMatchObject({ account: null, unsent: 0 });
+  expect([device.items("entry").length, (await (await storeOf(at)).all()).length]).toEqual([0, 0]);
+  await device.signIn(EMAIL, PASSWORD);
+  await device.unlock(code);
+  await device.sync();
+  expect(textsIn(device)).toEqual(["kept for a while"]);
+  expect(await device.leavingOn()).toBe(day);
+  await device.stay();
+  expect(await device.leavingOn()).toBeNull();
+});
+
+test("without an account everything here is erased at once", async () => {
+  const at = browserOf(server);
+  const device = await open(server, at);
+  await device.save({ kind: "entry", words: WORDS });
+  await device.saveDraft("rough", WORDS);
+  await device.eraseHere();
+  expect([device.items().length, await device.draft("rough")]).toEqual([0, undefined]);
+  await closeAll();
+  expect((await open(server, at)).items()).toEqual([]);
+  expect((await diskRegistry().read()).places).toHaveLength(1);
+  expect(await at.disk.databases()).toHaveLength(2);
 });

@@ -19,13 +19,36 @@ export async function signOut(
 ): Promise<Home> {
   await disk.write({ leaving: true });
   await letGo(registry, home, unsent);
+  await tellServer(send, disk);
+  return nobodysHome(disk);
+}
+
+/** Nothing stays here: not this account's store, nor what nobody has claimed. */
+export async function eraseHere(
+  { registry, send }: Door,
+  home: Home,
+  disk: Registry,
+): Promise<Home> {
+  const { account, guest } = await home.store.meta();
+  const isSignedIn = account !== null || guest !== null;
+  await disk.write({ leaving: isSignedIn });
+  const { places } = await registry.read();
+  const mine = places.filter((one) => one.account === null || one.account === home.place.account);
+  for (const place of mine) {
+    await forgetPlace(registry, { place, store: registry.open(place.name) });
+  }
+  if (isSignedIn) await tellServer(send, disk);
+  return newHome(disk, null);
+}
+
+/** The session ends; where the server cannot be told now, it is at the next start. */
+async function tellServer(send: Door["send"], disk: Registry): Promise<void> {
   await session.signOut(send).then(
     () => disk.write({ leaving: false }),
     (trouble: unknown) => {
-      if (!(trouble instanceof JournalTrouble)) throw trouble; // else it is told at the next start
+      if (!(trouble instanceof JournalTrouble)) throw trouble;
     },
   );
-  return nobodysHome(disk);
 }
 
 async function letGo(registry: Registry, home: Home, unsent: "keep" | "discard"): Promise<void> {

@@ -28,6 +28,7 @@ const ScanLink = screen(() => import("../keys/ScanLink.tsx"));
 const ChangeKeys = screen(() => import("../keys/ChangeKeys.tsx"));
 const ConfirmEmail = screen(() => import("../people/ConfirmEmail.tsx"));
 const SignOut = screen(() => import("../people/SignOut.tsx"));
+const Leave = screen(() => import("../leaving/Leave.tsx"));
 const WrittenBefore = screen(() => import("../people/WrittenBefore.tsx"));
 const WhatTheServerKnows = screen(() => import("../people/WhatTheServerKnows.tsx"));
 const About = screen(() => import("../people/About.tsx"));
@@ -56,6 +57,7 @@ export function Routes(): JSX.Element {
       <Route path="/me/work-days" component={WorkDays} />
       <Route path="/me/days-off" component={DaysOff} />
       <Route path="/me/sign-out" component={SignOut} />
+      <Route path="/me/leave" component={Leave} />
       <Route path="/me/devices" component={Devices} />
       <Route path="/me/add-phone" component={ScanLink} />
       <Route path="/me/passkey" component={Passkey} />

@@ -86,6 +86,7 @@ export const people = {
   "me.server": "What the server knows",
   "me.about": "About this journal",
   "me.sign-out": "Sign out",
+  "me.leave": "Leave and erase",
   "knows.title": "What the server knows",
   "knows.lead":
     "These are the rows it holds about you, as they are. Your words, triggers, feelings and how big it was are sealed on your phone and are not in them.",
@@ -104,6 +105,7 @@ export const people = {
   "knows.openings": "On which day something you shared was opened.",
   "knows.ledger": "How long the list below is, and its last hash.",
   "knows.ledger-events": "What became of your keys and of what you shared, day by day.",
+  "knows.leaving": "That you asked to leave, and when everything is erased.",
   "knows.links": "Squares shown to add a phone. They go after two minutes.",
   "knows.feeds": "How much is kept, and a checksum over it.",
   "knows.revisions": "Each sealed piece: its kind, its days and its size. Never its words.",
