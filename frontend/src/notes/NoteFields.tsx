@@ -1,5 +1,6 @@
 import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { lazy } from "preact-iso";
 import { t } from "../language/notes.ts";
 import { triggerFile } from "../library/catalogue.ts";
 import { OwnWords } from "../safety/OwnWords.tsx";
@@ -7,11 +8,8 @@ import { dayRule } from "../shell/today.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { Moment } from "../ui/Moment.tsx";
 import { longLabel, saidOf, whenLabel } from "./labels.ts";
-import { localOf, type NoteKind, offeredTimes, type When } from "./note.ts";
+import { type FieldsProps, localOf, type NoteKind, offeredTimes, type When } from "./note.ts";
 import { askToRemind, mayRemind } from "./reminders.ts";
-
-export type Draft = Record<string, unknown>;
-export type FieldsProps = { kind: NoteKind; draft: Draft; change: (part: Draft) => void };
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
@@ -166,10 +164,35 @@ function OwnTool(props: FieldsProps): JSX.Element {
   );
 }
 
+const WHATS = ["whom.sit", "whom.how", "whom.calm", "whom.learn"] as const;
+
+function WhomToAsk(props: FieldsProps): JSX.Element {
+  const { draft, change } = props;
+  const what = text(draft["what"]);
+  return (
+    <>
+      <Name {...props} />
+      <Choices
+        legend={t("whom.what")}
+        legendSeen
+        options={WHATS.map((key) => ({ id: t(key), label: t(key) }))}
+        value={what}
+        onPick={(id) => change({ what: id })}
+      />
+      <div class="note-name">
+        <OwnWords label={t("whom.what")} value={what} onInput={(said) => change({ what: said })} />
+      </div>
+    </>
+  );
+}
+
 /** What is asked for each kind of note. */
 export const FIELDS: Record<NoteKind, FunctionComponent<FieldsProps>> = {
   proof: Line,
   phrase: Line,
+  "ask-work": lazy(() => import("./AskFields.tsx")),
+  "whom-to-ask": WhomToAsk,
+  "for-somebody-new": Line,
   lesson: Line,
   "read-next": Line,
   "follow-up": NextStep,

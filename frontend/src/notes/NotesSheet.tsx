@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { lazy } from "preact-iso";
 import type { OpenItem } from "../feeds/words.ts";
 import { t } from "../language/notes.ts";
-import { itemOf, itemsOf } from "../shell/device.ts";
+import { itemOf, itemsOf, state } from "../shell/device.ts";
 import { closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
@@ -10,30 +11,56 @@ import { CheckMark, OnMark } from "../ui/Marks.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { removeNote, setDone } from "./acts.ts";
 import { saidOf, whenLabel } from "./labels.ts";
-import { followUpOf, isDone, isNoteKind, type NoteKind, notesAmong, titleOf } from "./note.ts";
+import {
+  beneath,
+  followUpOf,
+  isDone,
+  isNoteKind,
+  type NoteKind,
+  notesAmong,
+  titleOf,
+} from "./note.ts";
 import { WriteNote } from "./WriteNote.tsx";
 import "./notes.css";
 
 const NEW = "new";
-const TICKED: readonly NoteKind[] = ["follow-up", "lesson", "read-next"];
+const EDIT = "edit ";
+const TICKED: readonly NoteKind[] = ["follow-up", "lesson", "read-next", "whom-to-ask"];
+
+const AskPage = lazy(() => import("./AskPage.tsx"));
+const AskStands = lazy(() => import("./AskStands.tsx"));
+const HandOn = lazy(() => import("./HandOn.tsx"));
+const SharedWith = lazy(() => import("../sharing/SharedWith.tsx"));
 
 /** One list in a sheet: no address tells which lists somebody keeps. */
 export default function NotesSheet(): JSX.Element {
   const { about, step = "" } = place.value ?? {};
   const kind = isNoteKind(about) ? about : "proof";
-  const note = step === NEW ? undefined : itemOf(step);
-  const back = () => history.back();
   return (
     <Sheet label={saidOf(kind).title} onClose={closeSheet}>
-      {step === NEW || note ? (
-        <>
-          <WriteNote key={step} kind={kind} note={note} onDone={back} />
-          {note && <Delete note={note} onDone={back} />}
-        </>
-      ) : (
-        <List kind={kind} />
-      )}
+      <Part kind={kind} step={step} />
     </Sheet>
+  );
+}
+
+/** The list, one note of it to write or to change, or the page of an ask. */
+function Part({ kind, step }: { kind: NoteKind; step: string }): JSX.Element {
+  const note = step === NEW ? undefined : itemOf(step.replace(EDIT, ""));
+  const back = () => history.back();
+  if (step !== NEW && note === undefined) return <List kind={kind} />;
+  if (note && kind === "ask-work" && !step.startsWith(EDIT)) {
+    return <AskPage note={note} onChange={() => goToStep(EDIT + note.item)} />;
+  }
+  return (
+    <>
+      <WriteNote key={step} kind={kind} note={note} onDone={back} />
+      {note && kind === "for-somebody-new" && state.value.account && (
+        <div class="sheet-body">
+          <SharedWith item={note.item} />
+        </div>
+      )}
+      {note && <Delete note={note} onDone={back} />}
+    </>
   );
 }
 
@@ -51,6 +78,7 @@ function List({ kind }: { kind: NoteKind }): JSX.Element {
             <Row key={note.item} note={note} kind={kind} />
           ))}
         </ul>
+        {kind === "for-somebody-new" && notes.length > 0 && <HandOn notes={notes} />}
       </div>
       <footer class="sheet-foot">
         <button type="button" class="button" onClick={() => goToStep(NEW)}>
@@ -62,20 +90,27 @@ function List({ kind }: { kind: NoteKind }): JSX.Element {
 }
 
 function Row({ note, kind }: { note: OpenItem; kind: NoteKind }): JSX.Element {
-  const { due } = followUpOf(note);
   const done = isDone(note);
+  const small = smallOf(note);
   return (
     <li class={done ? "note done" : "note"}>
       {TICKED.includes(kind) && <Tick note={note} done={done} />}
       <button type="button" class="note-open" onClick={() => goToStep(note.item)}>
         <span>
           <span class="words">{titleOf(note)}</span>
-          {due && !done && <small class="soft">{t("due.for", { when: whenLabel(due) })}</small>}
+          {small && <small class="soft">{small}</small>}
+          {kind === "ask-work" && <AskStands note={note} />}
         </span>
         <OnMark />
       </button>
     </li>
   );
+}
+
+/** What is said beneath a note in its list. */
+function smallOf(note: OpenItem): string {
+  const { due } = followUpOf(note);
+  return due && !isDone(note) ? t("due.for", { when: whenLabel(due) }) : beneath(note);
 }
 
 function Tick({ note, done }: { note: OpenItem; done: boolean }): JSX.Element {

@@ -11,7 +11,7 @@ import { StepHeading } from "../ui/Heading.tsx";
 import { keepNote } from "./acts.ts";
 import { saidOf } from "./labels.ts";
 import { FIELDS } from "./NoteFields.tsx";
-import type { NoteKind } from "./note.ts";
+import { type NoteKind, titleOf } from "./note.ts";
 
 type Said = Record<string, unknown> & { note: string };
 type Writing = EntryInProgress<Said>;
@@ -44,7 +44,7 @@ function Form({
   useHurry(writing);
   const { note, ...said } = writing.members.value;
   const Fields = FIELDS[kind];
-  const isEmpty = String(said["text"] ?? said["name"] ?? "").trim() === "";
+  const isEmpty = titleOf({ item: note, words: { v: 1, ...said } }) === "";
   const keep = async () => {
     await keepNote(note, kind, tidied(said));
     await writing.dropDraft();

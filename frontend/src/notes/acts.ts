@@ -3,6 +3,7 @@ import type { Words } from "../feeds/device.ts";
 import { changeProfile } from "../feeds/profile.ts";
 import { theDevice } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
+import { type AskState, askOf, moved } from "./ask.ts";
 import { type Local, type NoteKind, noteWords } from "./note.ts";
 
 /** Writes a note, or changes one; resolves once it is on the disk. */
@@ -27,6 +28,22 @@ export const setDone = (item: string, done: boolean): Promise<void> => change(it
 
 /** For later; null lets it rest in its list, without a time. */
 export const setDue = (item: string, due: Local | null): Promise<void> => change(item, { due });
+
+/** Where an ask for work stands, as the person says it now. */
+export async function moveAsk(item: string, state: AskState): Promise<void> {
+  const words = (await theDevice()).item(item)?.words;
+  if (!words) throw new JournalTrouble("not-here");
+  await change(item, moved(askOf(words), state, today.value));
+}
+
+/** What a coach answered to an ask, kept with it: where it stands, unless the person has moved it on, and the words. */
+export async function noteAnswer(item: string, said: AskState, reason: string): Promise<void> {
+  const words = (await theDevice()).item(item)?.words;
+  if (words?.t !== "ask-work") return;
+  const ask = askOf(words);
+  const isOpen = ask.state === "mine" || ask.state === "shared" || ask.state === "looking";
+  await change(item, { ...(isOpen ? moved(ask, said, today.value) : {}), reason });
+}
 
 export async function removeNote(item: string): Promise<void> {
   await (await theDevice()).remove(item, "forget");

@@ -1,12 +1,16 @@
 import type { OpenItem, Words } from "../feeds/words.ts";
 import { type Day, dayAfter } from "../streaks/day.ts";
+import { isOver } from "./ask.ts";
 
 /** The lists a person keeps beside the journal, in the order in which they stand. */
 export const KINDS = [
   "proof",
   "follow-up",
+  "ask-work",
+  "whom-to-ask",
   "phrase",
   "lesson",
+  "for-somebody-new",
   "read-next",
   "own-trigger",
   "own-tool",
@@ -16,6 +20,10 @@ export type NoteKind = (typeof KINDS)[number];
 /** A day and a time on the person's own clock: "2026-11-21T22:10". */
 export type Local = string;
 export type FollowUp = { item: string; text: string; due: Local | undefined; done: boolean };
+
+/** What is written of a note so far, and the way to write more of it. */
+export type Draft = Record<string, unknown>;
+export type FieldsProps = { kind: NoteKind; draft: Draft; change: (part: Draft) => void };
 
 type Kept = Pick<OpenItem, "item" | "words">;
 
@@ -27,10 +35,13 @@ export function isNoteKind(name: string | undefined): name is NoteKind {
 
 /** What a note is called in its list. */
 export function titleOf({ words }: Kept): string {
-  return textOf(words["text"]) || textOf(words["name"]);
+  return textOf(words["text"]) || textOf(words["name"]) || textOf(words["happens"]);
 }
 
-export const isDone = ({ words }: Kept): boolean => words["done"] === true;
+/** What stands beneath it there: of somebody to ask, what one could ask. */
+export const beneath = ({ words }: Kept): string => textOf(words["what"]);
+
+export const isDone = ({ words }: Kept): boolean => words["done"] === true || isOver(words);
 
 /** The notes of a kind: what is not done first, in the order in which they are given. */
 export function notesAmong<Note extends Kept>(items: readonly Note[], kind: NoteKind): Note[] {

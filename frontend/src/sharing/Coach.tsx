@@ -14,6 +14,7 @@ import { onLabel, untilLabel } from "./dates.ts";
 import { dayOf } from "./day.ts";
 import { inbox, lookIn, takenUp } from "./inbox.ts";
 import type { Letter } from "./shape.ts";
+import { TakeCalls } from "./TakeCalls.tsx";
 import "./sharing.css";
 
 /** A coach's five minutes: backup first, a few that are new, and then it is enough. */
@@ -41,6 +42,7 @@ export default function Coach(): JSX.Element {
       {isOpen && inbox.value && (
         <>
           <Day />
+          <TakeCalls />
           <p class="soft">{t("coach.promise")}</p>
           <Practise />
           <CoachPeople />

@@ -1,5 +1,8 @@
 import type { JSX } from "preact";
+import type { OpenItem } from "../feeds/device.ts";
 import { t } from "../language/sharing.ts";
+import { noteAnswer } from "../notes/acts.ts";
+import { answeredIn } from "../notes/ask.ts";
 import { openSheet } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
 import { ActButton } from "../ui/ActButton.tsx";
@@ -8,9 +11,16 @@ import { close } from "./acts.ts";
 import { NotSeen } from "./CopyOut.tsx";
 import { standLabel } from "./labels.ts";
 import { Reply } from "./Reply.tsx";
-import { isNotSeen } from "./standing.ts";
+import { isNotSeen, type Standing } from "./standing.ts";
 import { coaches, newReplies, out } from "./state.ts";
 import "./sharing.css";
+
+/** It was read. What it says of an ask stands from now on with the ask itself, also when the copy is over. */
+async function taken({ of }: Standing, { item, words }: OpenItem): Promise<void> {
+  const { state, text } = answeredIn("", { words });
+  if (of !== null && state !== undefined) await noteAnswer(of, state, text);
+  await close(item);
+}
 
 /** On Today: what a coach wrote back, how a wish for backup stands, and the way to ask for it. */
 export default function SharedNow(): JSX.Element | null {
@@ -22,7 +32,7 @@ export default function SharedNow(): JSX.Element | null {
         <section key={reply.item} class="notice">
           <Reply one={one} reply={reply} />
           <p class="soft">{t("reply.about", { what: aboutLabel(one) })}</p>
-          <ActButton kind="quiet" act={() => close(reply.item)}>
+          <ActButton kind="quiet" act={() => taken(one, reply)}>
             {t("reply.close")}
           </ActButton>
         </section>

@@ -2,25 +2,28 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { EntryMark, feelingWords, sizeOf, titleOf } from "../entries/EntryCard.tsx";
 import { viewOf } from "../entries/words.ts";
-import type { OpenItem } from "../feeds/device.ts";
+import type { OpenItem, Words } from "../feeds/device.ts";
 import { dayLabel, listLabel } from "../language/dates.ts";
 import { t } from "../language/sharing.ts";
 import { loadLibrary } from "../library/catalogue.ts";
-import { entries } from "../shell/device.ts";
+import { askLines, askOf } from "../notes/ask.ts";
+import { isDone, notesAmong } from "../notes/note.ts";
+import { entries, itemsOf } from "../shell/device.ts";
 import { closeSheet } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
 import { ManyChoices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
+import type { PartProps } from "./shape.ts";
 
 const MOST = 40;
 
-/** Entries to look at together, on one's own phone. Nothing of it is sent or kept. */
-export default function Together(): JSX.Element {
-  const [picked, setPicked] = useState<string[]>([]);
+/** Entries and asks to look at together, on one's own phone. Nothing of it is sent or kept. */
+export default function Together({ about }: PartProps): JSX.Element {
+  const [picked, setPicked] = useState<string[]>(about === "" ? [] : [about]);
   const [showing, setShowing] = useState(false);
   useEffect(loadLibrary, []);
-  const listed = entries.value.slice(0, MOST);
+  const listed = toShow(about);
   const shown = listed.filter(({ item }) => picked.includes(item));
   if (showing) return <Showing shown={shown} />;
   return (
@@ -49,7 +52,18 @@ export default function Together(): JSX.Element {
   );
 }
 
+/** Asks that still stand, then the latest entries; what it was opened for is among them, however old. */
+function toShow(about: string): OpenItem[] {
+  const asks = notesAmong(itemsOf("note"), "ask-work").filter((ask) => !isDone(ask));
+  const latest = entries.value.slice(0, MOST);
+  const older = entries.value.slice(MOST).filter(({ item }) => item === about);
+  return [...asks, ...older, ...latest];
+}
+
+const isAsk = ({ words }: OpenItem) => words.t === "ask-work";
+
 function faceOf(entry: OpenItem): { label: string; hint: string } {
+  if (isAsk(entry)) return { label: t("copy.ask"), hint: short(askOf(entry.words).happens) };
   const view = viewOf(entry);
   const day = entry.day ? dayLabel(entry.day, today.value) : "";
   return { label: titleOf(view), hint: listLabel([day, short(view.text)].filter(Boolean)) };
@@ -76,6 +90,7 @@ function Showing({ shown }: { shown: readonly OpenItem[] }): JSX.Element {
 }
 
 function Shown({ entry }: { entry: OpenItem }): JSX.Element {
+  if (isAsk(entry)) return <ShownAsk words={entry.words} />;
   const view = viewOf(entry);
   const said = [entry.day ? dayLabel(entry.day, today.value) : "", sizeOf(view)].filter(Boolean);
   return (
@@ -86,6 +101,15 @@ function Shown({ entry }: { entry: OpenItem }): JSX.Element {
       </div>
       {view.text && <p class="words">{view.text}</p>}
       <p class="soft">{listLabel([...said, feelingWords(view)].filter(Boolean))}</p>
+    </article>
+  );
+}
+
+function ShownAsk({ words }: { words: Words }): JSX.Element {
+  return (
+    <article class="card">
+      <h2>{t("copy.ask")}</h2>
+      <p class="words">{askLines(askOf(words))}</p>
     </article>
   );
 }

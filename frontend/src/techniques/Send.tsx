@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { t } from "../language/techniques.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { AskLine } from "./Asks.tsx";
+import { Hand } from "./Hand.tsx";
 import type { ToolInProgress } from "./running.ts";
 import { Steps } from "./Timed.tsx";
 
@@ -70,28 +70,5 @@ function Line({ text }: { text: string }): JSX.Element {
       <Hand text={text} />
       <p class="soft">{t("send.self")}</p>
     </>
-  );
-}
-
-/** Hands a line to the phone: its own list of messages where there is one, else the clipboard. */
-function Hand({ text }: { text: string }): JSX.Element {
-  const [said, setSaid] = useState("");
-  const shares = "share" in navigator;
-  const copy = () =>
-    navigator.clipboard
-      .writeText(text)
-      .then(() => setSaid(t("send.copied")))
-      .catch(() => setSaid(t("send.refused")));
-  // Whoever closes the phone's list without choosing has changed their mind, and that is all.
-  const hand = () => (shares ? navigator.share({ text }).catch(() => setSaid("")) : copy());
-  return (
-    <div class="hand">
-      <button type="button" class="button quiet" onClick={() => void hand()}>
-        {shares ? t("send.share") : t("send.copy")}
-      </button>
-      <p class="soft" role="status">
-        {said}
-      </p>
-    </div>
   );
 }

@@ -37,6 +37,18 @@ export const coach = {
   "coach.new-add": "Add",
   "coach.new-elsewhere":
     "The square was shown on another device of yours, so compare the number afterwards.",
+  "phones.title": "Take calls for an hour?",
+  "phones.body":
+    "Once a quarter, sit where they sit: headset on, the same queue, the same targets.",
+  "phones.private": "Nobody else sees this, or whether you did. It is not counted.",
+  "phones.did": "I did",
+  "phones.not-now": "Not this time",
+  "phones.never": "Do not ask",
+  "phones.note-title": "What was it like?",
+  "phones.note": "One line for yourself, if you like",
+  "phones.note-hint": "Only you can read it. It stands under My lists, Lessons.",
+  "phones.kept": "Good. It comes back in the next quarter.",
+  "phones.again": "Ask me each quarter to take calls",
   "invite.title": "My square",
   "invite.lead":
     "Show it face to face, to one person. They look at it from Me, Sharing, Add a coach.",
