@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import bring_axe, faults_in
-from tests.browser.network import go_offline, until
-from tests.browser.taps import SAVED_HERE, open_app, tap
+from tests.browser.network import entries_on_server, go_offline, until
+from tests.browser.taps import SAFE, SAVED_HERE, open_app, sign_up, tap
 
 Phone = Callable[..., Page]
 LIBRARY = Path(__file__).parents[2] / "journal" / "library" / "data" / "en"
@@ -244,6 +244,26 @@ def test_a_message_holds_nothing_of_an_entry_and_is_not_sent(phone: Phone) -> No
     tap(page, "Copy this line")
     expect(page.get_by_text("Copied.")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == "Rough call. Have you got two minutes?"
+
+
+def test_thanks_are_handed_to_the_phone_and_no_word_of_them_to_the_server(phone: Phone) -> None:
+    page = phone()
+    sign_up(page)
+    page.add_init_script("navigator.share = (what) => Promise.resolve((window.handed = what))")
+    sent: list[str] = []
+    page.context.on("request", lambda request: sent.append(f"{request.url} {request.post_data}"))
+    open_app(page, "/tools")
+    begin(page, "Thank someone")
+    page.get_by_label("Your line").fill("Mia, you stayed on with me")
+    tap(page, "Open a message with this")
+    assert page.evaluate("window.handed") == {"text": "Mia, you stayed on with me"}
+    expect(page.get_by_text("The app sends nothing.")).to_be_visible()
+    page.get_by_role("button", name="That is enough").or_(page.get_by_role("button", name="Done")).tap()
+    page.get_by_role("radio", name="It helped").tap()
+    expect(page.get_by_role("dialog").get_by_text(SAFE)).to_be_visible()
+    assert len(entries_on_server(page)) == 1
+    known = page.request.get("/api/v1/me/what-you-know/").text()
+    assert [one for one in [*sent, known] if "stayed on" in one or "thank-someone" in one] == []
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

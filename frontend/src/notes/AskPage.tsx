@@ -1,8 +1,10 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import { lazy } from "preact-iso";
 import type { OpenItem } from "../feeds/words.ts";
 import { t } from "../language/asks.ts";
 import { dayLabel, listLabel } from "../language/dates.ts";
+import { sentenceOf } from "../language/troubles.ts";
 import { state } from "../shell/device.ts";
 import { goToSheet } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
@@ -11,7 +13,7 @@ import { Choices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { LockMark } from "../ui/Marks.tsx";
 import { moveAsk } from "./acts.ts";
-import { ASK_STATES, type Ask, askLines, askOf, standingOf } from "./ask.ts";
+import { ASK_STATES, type Ask, type AskState, askLines, askOf, standingOf } from "./ask.ts";
 import { knownOf, standsLabel } from "./asks.ts";
 
 const SharedWith = lazy(() => import("../sharing/SharedWith.tsx"));
@@ -79,6 +81,11 @@ function Said({ ask }: { ask: Ask }): JSX.Element | null {
 
 /** By one tap; what a coach said is beside it, and the person's own word counts. */
 function Stands({ note, ask }: { note: OpenItem; ask: Ask }): JSX.Element {
+  const [problem, setProblem] = useState("");
+  const move = (to: AskState) => {
+    setProblem("");
+    moveAsk(note.item, to).catch((trouble: unknown) => setProblem(sentenceOf(trouble)));
+  };
   return (
     <section class="stack tight">
       <Choices
@@ -86,8 +93,13 @@ function Stands({ note, ask }: { note: OpenItem; ask: Ask }): JSX.Element {
         legendSeen
         options={ASK_STATES.map((id) => ({ id, label: t(`ask-state.${id}`) }))}
         value={standingOf(ask, knownOf(note.item))}
-        onPick={(id) => void moveAsk(note.item, id)}
+        onPick={move}
       />
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
       <p class="soft">{t("ask.stands-hint")}</p>
     </section>
   );

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Words } from "../feeds/words.ts";
+import { copyWords, fieldsIn, sheetOf } from "../sharing/copyWords.ts";
+import { linesOf } from "./handing.ts";
 import { dueNow, followUpOf, localOf, notesAmong, noteWords, offeredTimes } from "./note.ts";
 
 const note = (words: Omit<Words, "v">, item = "i") => ({
@@ -50,6 +52,24 @@ test("lists hold their own kind, what is done last", () => {
   ];
   expect(notesAmong(some, "lesson").map(({ item }) => item)).toEqual(["b", "a"]);
   expect(followUpOf(note({ t: "follow-up", text: 3 }))).toMatchObject({ text: "", done: false });
+});
+
+test("an ask is called by what happens, and rests below once it is done, cannot be or was let go", () => {
+  const ask = (item: string, state: string) =>
+    note({ t: "ask-work", happens: `No gap ${item}`, state }, item);
+  const some = [ask("a", "let-go"), ask("b", "looking"), ask("c", "done"), ask("d", "mine")];
+  expect(notesAmong(some, "ask-work").map(({ item }) => item)).toEqual(["b", "d", "a", "c"]);
+});
+
+test("what is handed on is plain lines, without what may be a customer's; a copy holds the words alone", () => {
+  const line = note({ t: "for-somebody-new", text: "Ring 0151 23456789 first" });
+  expect(linesOf([note({ t: "for-somebody-new", text: "Say the time" }), line])).toBe(
+    "– Say the time\n– Ring ••• first",
+  );
+  const sheet = sheetOf({ ...line, kind: "note" });
+  expect(copyWords(sheet, fieldsIn(sheet), false)).toEqual({
+    ...{ v: 1, t: "check-in", text: "Ring 0151 23456789 first", backup: false },
+  });
 });
 
 test("nothing empty is kept, and what a later app wrote stays", () => {

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { JournalTrouble } from "../errors.ts";
 import { t } from "../language/sharing.ts";
 import { loadLibrary } from "../library/catalogue.ts";
+import { isDone, notesAmong } from "../notes/note.ts";
 import { itemsOf, state } from "../shell/device.ts";
 import { openSheet } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
@@ -123,7 +124,7 @@ function Copies(): JSX.Element {
 
 /** What one has written down to ask of work: it can be handed over like an entry. */
 function Asks(): JSX.Element | null {
-  const asks = itemsOf("note").filter(({ words }) => words.t === "ask-work");
+  const asks = notesAmong(itemsOf("note"), "ask-work").filter((ask) => !isDone(ask));
   const mine = asks.filter(({ item }) => copiesOf(item).length === 0);
   if (mine.length === 0) return null;
   return (

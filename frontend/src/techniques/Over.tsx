@@ -3,6 +3,7 @@ import { SaveLine } from "../entries/SaveLine.tsx";
 import { listLabel } from "../language/dates.ts";
 import { t } from "../language/techniques.ts";
 import { intensityLabel } from "../library/catalogue.ts";
+import { goToSheet } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { StillMark } from "../ui/Marks.tsx";
@@ -30,6 +31,11 @@ export function Over({ run, onDone }: Props): JSX.Element {
           <p role="status">{t("over.ticked", { habits: listLabel(ticked) })}</p>
         )}
         {settles(run.tool) && <Sizes run={run} />}
+        {run.tool.id === "ask-work" && (
+          <button type="button" class="button quiet" onClick={() => goToSheet("notes", "ask-work")}>
+            {t("over.asks")}
+          </button>
+        )}
       </div>
       <footer class="sheet-foot">
         <SaveLine saving={run.saving} kept={run.kept} />

@@ -43,7 +43,7 @@ export const asks = {
   "ask.stands-hint": "Your word counts here. Nobody sees what you tap.",
   "ask.asked-of": "Asked of: {whom}",
   "ask.for": "For: {whom}",
-  "ask.hand": "Or ask by yourself",
+  "ask.hand": "Ask for it yourself",
   "ask.change": "Change it",
   "ask.together": "Bring to my 1:1",
 } as const;

@@ -95,6 +95,7 @@ export const techniques = {
   "helped.same": "About the same",
   "helped.no": "Not this time",
   "helped.skip": "Skip. That is fine.",
+  "over.asks": "See where it stands",
   "over.title": "Done.",
   "over.lead": "You took a moment for yourself.",
   "over.before": "How big was it before?",
