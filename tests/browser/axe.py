@@ -22,3 +22,12 @@ def faults_in(page: Page) -> list[str]:
     """The rules that are broken on the screen as it is, each with where; once nothing moves any more."""
     found: list[str] = page.evaluate(RUN, TAGS)
     return found
+
+
+def faults_by_day_and_night(page: Page) -> list[str]:
+    """The same in both looks."""
+    found = []
+    for look in ("light", "dark"):
+        page.evaluate("(look) => { document.documentElement.dataset.look = look }", look)
+        found += [f"{look}: {fault}" for fault in faults_in(page)]
+    return found

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import bring_axe, faults_by_day_and_night
 from tests.browser.network import entries_on_server
 from tests.browser.taps import PASSWORD, SAFE, notes, open_app, rough_call, sign_in, sign_up, tap, unlock
 
@@ -34,6 +35,7 @@ def test_all_lost_is_a_typed_act_and_a_new_beginning(phone: Phone) -> None:
     rough_call(first, lost)
     expect(first.get_by_text(SAFE)).to_be_visible()
     first.context.close()
+    bring_axe(second)
     sign_in(second, email)
     start_over(second, "whatever")
     expect(second.get_by_role("alert")).to_have_text("To be sure, type: start over")
@@ -42,6 +44,7 @@ def test_all_lost_is_a_typed_act_and_a_new_beginning(phone: Phone) -> None:
     code = shown_code(second)
     tap(second, "Check later")
     expect(second.get_by_text(SHUT)).to_be_visible()
+    assert faults_by_day_and_night(second) == []
     tap(second, "I understand")
     expect(second.get_by_text(SHUT)).to_have_count(0)
     rough_call(second, after)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.axe import bring_axe, faults_by_day_and_night
 from tests.browser.taps import SAFE, notes, open_app, rough_call, sign_in, sign_up, tap
 from tests.chromium import FLAGS
 
@@ -36,12 +37,15 @@ def test_the_camera_of_an_open_phone_opens_a_second_one(
     square.scroll_into_view_if_needed()
     picture.write_bytes(second.screenshot(type="jpeg"))
     first = kept_phone(**looking_at(picture)).pages[0]
+    bring_axe(first)
     open_app(first, "/me/devices")
     first.get_by_role("link", name="Add a phone").tap()
     tap(first, "Use the camera")
     expect(first.get_by_role("heading", name="A phone asks for your journal")).to_be_visible()
+    assert faults_by_day_and_night(first) == []
     tap(first, "Yes, open it there")
     expect(first.get_by_role("heading", name="It opens there in a moment")).to_be_visible()
+    assert faults_by_day_and_night(first) == []
     expect(second.get_by_text(line)).to_be_visible()
 
 

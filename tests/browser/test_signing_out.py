@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.network import until
 from tests.browser.taps import PASSWORD, SAFE, notes, open_app, rough_call, sign_in, sign_up, tap, unlock
 
 Phone = Callable[..., Page]
@@ -28,6 +29,8 @@ EVERYTHING = """async () => {
   const found = await Promise.all((await indexedDB.databases()).map(read));
   return JSON.stringify(found) + JSON.stringify({ ...localStorage });
 }"""
+
+ASK_ME = "fetch('/api/v1/me/').then((answer) => answer.status)"
 
 
 def check_code(page: Page) -> None:
@@ -132,4 +135,4 @@ def test_a_shared_computer_keeps_nothing(phone: Phone, kept_phone: Callable[...,
     assert email not in left
     assert '"revisions",[]' in left
     assert not re.search(r'"revisions",\[\{|"drafts",\["|"zone"', left)
-    assert again.evaluate("fetch('/api/v1/me/').then((answer) => answer.status)") == 401
+    until(again, lambda: again.evaluate(ASK_ME) == 401)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
+from tests.browser.axe import bring_axe, faults_by_day_and_night
 from tests.browser.network import PUSH, entries_on_server, go_offline, go_online, keep_app
 from tests.browser.taps import PASSWORD, SAFE, notes, open_app, rough_call, sign_in, sign_up, tap, unlock
 
@@ -42,6 +43,7 @@ def disagreeing(phone: Phone) -> tuple[Page, Page]:
     expect(first.get_by_text("On this phone and, sealed, on the server")).to_be_visible()
     go_online(second)
     expect(second.get_by_text("Also written on your other phone")).to_be_visible()
+    bring_axe(first)
     open_app(first, second.url)
     expect(first.get_by_text("Also written on your other phone")).to_be_visible()
     return first, second
@@ -55,6 +57,7 @@ def test_both_phones_show_both_texts_until_the_person_joins_them(
     shown = [first.locator("main .words").all_inner_texts(), second.locator("main .words").all_inner_texts()]
     assert shown[0] == shown[1]
     assert sorted(shown[0]) == [HERE, THERE]
+    assert faults_by_day_and_night(first) == []
     above, other = shown[0]
     tap(first, choice)
     expect(first.get_by_text("Also written on your other phone")).to_have_count(0)
