@@ -68,7 +68,8 @@ def pair_by_link(two: Two) -> None:
 
 
 def answer_link(ana: Page, link: str) -> None:
-    """Ana opens the link, and says yes."""
+    """Ana, who has looked at the screen before, opens the link, and says yes."""
+    open_app(ana, "/sharing")
     open_app(ana, "/")
     open_app(ana, link[link.index("/sharing") :])
     sheet(ana).get_by_label("What do you call your coach?").fill("Sam")

@@ -41,10 +41,11 @@ function fetched<P extends object>(load: Load<P>, without: (why: Error) => null)
     return part ? Promise.resolve() : coming;
   };
   function Part(props: P) {
-    const [, look] = useState(0);
+    const [isHere, look] = useState(part !== undefined);
     const [why, setWhy] = useState<Error>();
     useEffect(() => {
-      if (!part) preload().then(() => look(1), setWhy);
+      // Somebody else may have fetched it since this was first shown as nothing.
+      if (!isHere) preload().then(() => look(true), setWhy);
     }, []);
     if (part) return h(part, props);
     return why ? without(why) : null;
