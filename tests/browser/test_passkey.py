@@ -65,6 +65,8 @@ def test_a_passkey_opens_the_journal_and_its_secret_is_never_sent(phone: Phone) 
     tap(page, "Set it up")
     expect(page.get_by_text("Set up. Next time")).to_be_visible()
     given = page.evaluate("given")
+    kids = [one["kid"].split(":")[0] for one in page.request.get("/api/v1/vault/").json()["wraps"]]
+    assert sorted(kids) == ["passkey", "recovery"], "a passkey is one more way, never the only one"
     sign_out_without_a_code(page)
     sign_in(page, email)
     tap(page, "Use my passkey")

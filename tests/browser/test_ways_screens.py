@@ -1,6 +1,7 @@
 """The screens of ways back, of phones and of leaving: sound for axe by day and by night, each in the states it can be in."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page, expect
 
@@ -94,6 +95,10 @@ def with_something_unsent(page: Page) -> Iterator[str]:
     page.get_by_text("Sign out and throw it away").first.tap()
     expect(page.get_by_label("To be sure, type")).to_be_visible()
     yield "something is not sent"
+    page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=2))
+    open_app(page)
+    expect(page.get_by_text("1 entry only on this phone since")).to_be_visible()
+    yield "nothing was sent for two days"
 
 
 def test_every_screen_of_the_ways_back_is_sound_by_day_and_by_night(phone: Phone) -> None:

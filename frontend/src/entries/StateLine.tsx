@@ -1,8 +1,10 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { DeviceState, SyncState } from "../feeds/device.ts";
 import { t } from "../language/first.ts";
+import { region } from "../language/t.ts";
 import { entries, state, theDevice, waiting } from "../shell/device.ts";
 import { CheckMark, WaitMark } from "../ui/Marks.tsx";
+import { waitingSince } from "./waitingSince.ts";
 
 type Held = { say: string; link?: { href: string; label: string } };
 
@@ -62,9 +64,7 @@ function Waiting({ now }: { now: DeviceState }): JSX.Element {
   const held = HELD[now.sync]?.();
   return (
     <>
-      {now.unsent > 0 && (
-        <Line mark={<WaitMark />}>{t("state.waiting", { n: waiting.value })}</Line>
-      )}
+      {now.unsent > 0 && <Line mark={<WaitMark />}>{waitingLine()}</Line>}
       {held && (
         <p class="soft">
           {held.say} {held.link && <a href={held.link.href}>{held.link.label}</a>}
@@ -77,6 +77,15 @@ function Waiting({ now }: { now: DeviceState }): JSX.Element {
       )}
     </>
   );
+}
+
+/** How many wait, and since when once it is a whole day: then the sealed copy is no copy of these. */
+function waitingLine(): string {
+  const n = waiting.value;
+  const since = waitingSince(entries.value, Date.now());
+  if (since === undefined) return t("state.waiting", { n });
+  const form = new Intl.DateTimeFormat(region, { day: "numeric", month: "long" });
+  return t("state.waiting-since", { n, day: form.format(new Date(`${since}T12:00`)) });
 }
 
 async function sendNow(): Promise<void> {

@@ -33,6 +33,10 @@ export const first = {
     one: "{n} entry waits on this phone",
     other: "{n} entries wait on this phone",
   },
+  "state.waiting-since": {
+    one: "{n} entry only on this phone since {day}",
+    other: "{n} entries only on this phone since {day}",
+  },
   "state.working": "Sending, sealed …",
   "state.offline": "No connection. It goes out by itself later.",
   "state.busy": "The server is busy. It goes out by itself later.",
