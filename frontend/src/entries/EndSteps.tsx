@@ -45,6 +45,7 @@ export function EndStep({ call }: StepProps): JSX.Element {
         {step && !reason && <p class="lead">{t("end.step", { step })}</p>}
         <Shift call={call} />
         <HelpRow reason={reason} />
+        <LineAgain call={call} />
         {reason !== "in-danger" && <ReadyChoice call={call} />}
         {!reason && !isNotOkay(members) && <Backup />}
         <AskTomorrow call={call} />
@@ -67,6 +68,17 @@ function Shift({ call }: CallProps): JSX.Element | null {
     import("./ForShift.tsx").then((found) => setPart(() => found.default)).catch(() => undefined); // the entry's own page says it too
   }, [call]);
   return Part ? <Part entry={call} /> : null;
+}
+
+/** Only who chose a line to listen by before this shift is reminded of it. */
+function LineAgain({ call }: CallProps): JSX.Element | null {
+  const [Part, setPart] = useState<typeof import("../shifts/LineAgain.tsx").default>();
+  useEffect(() => {
+    import("../shifts/LineAgain.tsx")
+      .then((found) => setPart(() => found.default))
+      .catch(() => undefined); // today shows it too
+  }, []);
+  return Part ? <Part call={call.members.value} /> : null;
 }
 
 /** After a small no, a line for the next one may be tried; the offer comes when it is here. */

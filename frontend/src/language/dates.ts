@@ -50,3 +50,20 @@ export function hourLabel(hour: number): string {
 export function listLabel(parts: readonly string[]): string {
   return list.format(parts);
 }
+
+const dayAndMonth = new Intl.DateTimeFormat(region, {
+  day: "numeric",
+  month: "long",
+  timeZone: "UTC",
+});
+const narrow = new Intl.DateTimeFormat(region, { weekday: "narrow", timeZone: "UTC" });
+
+/** Two days and what lies between: "16 – 22 November". */
+export function spanLabel(first: string, last: string): string {
+  return dayAndMonth.formatRange(atNoon(first), atNoon(last));
+}
+
+/** The days of a week by a letter or two, Monday first. */
+export function shortWeekdays(): string[] {
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => narrow.format(Date.UTC(2024, 0, day))); // a Monday
+}

@@ -15,7 +15,8 @@ export type SheetName =
   | "fact-notes"
   | "sharing"
   | "trusted-person"
-  | "tool";
+  | "tool"
+  | "week";
 /**
  * Where in a sheet: `about` is what it was opened for, `depth` counts the steps that *back* walks
  * through, `below` those of the sheets it lies upon.

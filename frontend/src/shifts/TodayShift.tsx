@@ -1,24 +1,19 @@
 import type { JSX } from "preact";
-import { profile } from "../habits/settings.ts";
 import { t } from "../language/shifts.ts";
-import { shiftTimesIn } from "../people/shift.ts";
 import { entries } from "../shell/device.ts";
-import { hour } from "../shell/look.ts";
 import { openSheet } from "../shell/sheets.ts";
-import { dayRule, today } from "../shell/today.ts";
-import { aroundNow, type Clock, lineForNow } from "./around.ts";
+import { today } from "../shell/today.ts";
+import { FirstWeek, TodayWeek } from "../weeks/TodayWeek.tsx";
+import { aroundNow, fitsNow, lineForNow } from "./around.ts";
+import { clockNow } from "./clock.ts";
 import "./shifts.css";
 
 /** What fits the time around a shift: one quiet row, and the line one listens by. */
 export default function TodayShift(): JSX.Element | null {
-  const clock: Clock = {
-    now: new Date(),
-    times: shiftTimesIn(profile.value),
-    rule: dayRule.value,
-    hour: hour.value,
-  };
+  const clock = clockNow();
   const around = aroundNow(clock, entries.value, today.value);
   const line = lineForNow(clock, entries.value);
+  const isAfter = fitsNow(clock, entries.value, today.value) === "after";
   return (
     <>
       {line && (
@@ -28,6 +23,8 @@ export default function TodayShift(): JSX.Element | null {
         </figure>
       )}
       {around && <Row around={around} />}
+      <TodayWeek isAfter={isAfter} />
+      <FirstWeek />
     </>
   );
 }

@@ -34,10 +34,16 @@ const wasAfter = ({ words }: History[number]) =>
 /** Which of the two may be offered now: by the shift where it is known, else by the day. */
 export function aroundNow(clock: Clock, history: History, today: Day): Around | undefined {
   const ofToday = history.filter(({ day }) => day === today);
-  const fits = clock.times ? byShift(clock, clock.times) : byDay(clock, ofToday);
+  const fits = fitsNow(clock, history, today);
   if (fits === "before" && ofToday.some(wasBefore)) return undefined;
   if (fits === "after" && ofToday.some(wasAfter)) return undefined;
   return fits;
+}
+
+/** What the hour is for, whether or not it was done already. */
+export function fitsNow(clock: Clock, history: History, today: Day): Around | undefined {
+  const ofToday = history.filter(({ day }) => day === today);
+  return clock.times ? byShift(clock, clock.times) : byDay(clock, ofToday);
 }
 
 function byShift({ now, rule }: Clock, { starts, ends }: ShiftTimes): Around | undefined {
@@ -68,3 +74,8 @@ function minutesUntilEnd(at: Date, times: ShiftTimes | undefined, { zone }: DayR
   if (!times) return A_SHIFT_MINUTES;
   return (minuteOf(times.ends) - wallOf(at, zone).minute + DAY_MINUTES) % DAY_MINUTES;
 }
+
+/** Up to this size one has an ear for the next one; after what is not okay nobody is asked to listen. */
+const BIGGEST = 3;
+export const mayHearAgain = (intensity: number, isHard: boolean): boolean =>
+  intensity <= BIGGEST && !isHard;

@@ -4,6 +4,7 @@ import { t } from "../language/techniques.ts";
 import { type Technique, techniqueFile, triggerFile } from "../library/catalogue.ts";
 import { entries } from "../shell/device.ts";
 import { openSheet } from "../shell/sheets.ts";
+import { AroundShift } from "../shifts/AroundShift.tsx";
 import { Select } from "../ui/Fields.tsx";
 import { OpenMark } from "../ui/Marks.tsx";
 import { byEffect, type Effects, effectsAt, effectsOf } from "./effects.ts";
@@ -44,6 +45,7 @@ export default function Toolkit(): JSX.Element {
         {t("kit.add")}
       </button>
       <TakenOut />
+      <AroundShift />
       <a class="button quiet" href="/tools/gym">
         {t("kit.gym")}
       </a>

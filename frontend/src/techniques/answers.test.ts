@@ -54,6 +54,8 @@ test("a next step, a line, an ask and a proof are kept as what they are; nothing
   expect(line).toMatchObject({ t: "phrase", text: "What I can do is send it again by Friday" });
   const [asked] = notes("ask-work", { happens: "No breaks", does: "", helps: "Cover" });
   expect(asked).toMatchObject({ t: "ask-work", happens: "No breaks", state: "mine" });
+  const small = notes("one-small-lesson", { keep: "My slow start", change: " " });
+  expect(small).toEqual([{ v: 1, t: "lesson", text: "My slow start" }]);
   expect(notes("proof-file", { proof: "I kept calm" })).toMatchObject([{ t: "proof" }]);
   for (const tool of tools) expect(notes(tool.id, {})).toEqual([]);
 });

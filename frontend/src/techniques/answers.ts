@@ -75,11 +75,17 @@ function proof(answers: Answers): Note[] {
   return text ? [{ t: "proof", text, from: null }] : [];
 }
 
+function lessons(answers: Answers): Note[] {
+  const texts = ["keep", "change"].map((key) => told(answers, key)).filter(Boolean);
+  return texts.map((text) => ({ t: "lesson", text }));
+}
+
 const NOTES: Readonly<Record<string, (answers: Answers) => Note[]>> = {
   "park-it": followUps,
   "next-step-note": nextStep,
   "can-do-line": phrase,
   "ask-work": ask,
+  "one-small-lesson": lessons,
   "proof-file": proof,
 };
 

@@ -21,6 +21,7 @@ export const shifts = {
   "before.done-one": "That is enough to begin with.",
   "before.done": "You are here. That is enough.",
   "before.line": "Your line for today",
+  "before.line-again": "For the next one, your line",
   "after.title": "After the shift",
   "after.good": "Up to three things that went okay",
   "after.good-lead": "Tap or write. One is plenty, none is fine.",
@@ -39,4 +40,6 @@ export const shifts = {
   "after.end": "It is over for today. The rest is yours.",
   "today.before": "Five before the ring",
   "today.after": "Close my shift",
+  "today.week": "My week",
+  "around.title": "Around a shift",
 } as const;
