@@ -173,3 +173,34 @@ FLOWS: dict[str, Callable[[Thumb], Iterator[str]]] = {
     "something good": something_good_steps,
     "a whole shift": whole_shift_steps,
 }
+
+
+def leave_as_draft(page: Page, flow: str) -> None:
+    """Closes the sheet and opens it again until its draft is on the disk; stands before *Go on with it*."""
+    dialog = page.get_by_role("dialog")
+    go_on = dialog.get_by_role("button", name="Go on with it")
+    while not go_on.is_visible():
+        dialog.get_by_role("button", name="Close", exact=True).tap()
+        expect(dialog).to_have_count(0)
+        page.get_by_role("button", name=flow, exact=True).tap()
+        expect(dialog.get_by_role("heading", level=1)).to_be_visible()
+
+
+def week_steps(thumb: Thumb) -> Iterator[str]:
+    """A look at the week, from Today; stands at each step when it names it."""
+    thumb.button("Look at my week")
+    thumb.sees("What set me off")
+    yield "came"
+    thumb.answer("No gap between calls")
+    thumb.button("Next")
+    thumb.sees("What helped")
+    yield "helped"
+    thumb.button("Next")
+    thumb.sees("One goal")
+    yield "goal"
+    thumb.button("Next")
+    expect(thumb.here.get_by_role("button", name="Another one")).to_be_visible()
+    yield "question"
+    thumb.button(SKIP)
+    thumb.sees("That was your week.")
+    yield "end"

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from journal.library.queries import techniques
 from tests.browser.axe import bring_axe, faults_in
-from tests.browser.flows import SKIP, Thumb, rough_call_steps
+from tests.browser.flows import SKIP, Thumb, leave_as_draft, rough_call_steps
 from tests.browser.network import go_offline
 from tests.browser.taps import open_app, tap
 
@@ -73,10 +73,38 @@ def test_one_card_is_fifteen_seconds_and_its_line_stays_on_today(phone: Phone) -
     expect(line).to_contain_text(LINE)
     expect(page.get_by_role("button", name="Five before the ring")).to_have_count(0)
     expect(page.get_by_role("button", name="Close my shift")).to_have_count(0)
+    for step in rough_call_steps(Thumb(page), trigger="No gap between calls", group="Work pressure", size=2):
+        if step == "end":
+            again = page.get_by_role("dialog").get_by_role("figure").filter(has_text="your line")
+            expect(again).to_contain_text(LINE)
     page.clock.set_fixed_time(EVENING)
     open_app(page)
     expect(page.get_by_role("button", name="Close my shift")).to_be_visible()
     expect(line).to_have_count(0)
+
+
+def test_before_and_after_are_in_the_tools_at_any_hour_and_their_drafts_outlive_a_reload(
+    phone: Phone,
+) -> None:
+    page = at(phone, "2026-11-16T03:00:00+01:00")
+    open_app(page, "/tools")
+    sheet = page.get_by_role("dialog")
+    tap(page, "Five before the ring")
+    tap(page, "Ready to listen")
+    sheet.get_by_role("radio", name=LINE).tap()
+    leave_as_draft(page, "Five before the ring")
+    page.reload()
+    tap(page, "Go on with it")
+    expect(sheet.get_by_role("radio", name=LINE)).to_be_checked()
+    sheet.get_by_role("button", name="Close", exact=True).tap()
+    tap(page, "Close my shift")
+    expect(sheet.get_by_role("button", name="Another one")).to_be_visible()
+    sheet.get_by_role("button", name=SKIP).tap()
+    sheet.get_by_label("Something that went okay", exact=True).fill("Tea with Sam")
+    leave_as_draft(page, "Close my shift")
+    page.reload()
+    tap(page, "Go on with it")
+    expect(sheet.get_by_label("Something that went okay", exact=True)).to_have_value("Tea with Sam")
 
 
 def test_a_limit_line_written_before_is_at_hand_in_a_rough_call(phone: Phone) -> None:

@@ -7,10 +7,11 @@ import { promptFile } from "../library/catalogue.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import type { WeekProps } from "./inProgress.ts";
-import { historyOf, unlessHidden } from "./now.ts";
+import { daysOf, historyOf, unlessHidden } from "./now.ts";
+import { WeekWater } from "./WeekWater.tsx";
 import { type Count, callsIn, cameUp, ENOUGH } from "./week.ts";
 
-const MOST_SHOWN = 5;
+const MOST_SHOWN = 4;
 const MOST_OFFERED = 3;
 const PATTERN = "w-pattern";
 
@@ -22,6 +23,7 @@ export function CameStep({ look, next }: WeekProps): JSX.Element {
   return (
     <>
       <div class="sheet-body low">
+        {calls < ENOUGH && <WeekWater days={daysOf(look)} />}
         <StepHeading>{t("week.came")}</StepHeading>
         <p class="soft">{saidOf(calls)}</p>
         {came.length > 0 && <Counts came={came.slice(0, MOST_SHOWN)} />}

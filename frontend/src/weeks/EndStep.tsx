@@ -7,9 +7,9 @@ import { drillFile } from "../library/catalogue.ts";
 import { entries } from "../shell/device.ts";
 import { closeSheet, goToSheet, goToStep } from "../shell/sheets.ts";
 import { StepHeading } from "../ui/Heading.tsx";
-import { StillMark } from "../ui/Marks.tsx";
 import type { WeekProps } from "./inProgress.ts";
-import { pickedIn } from "./now.ts";
+import { daysOf, pickedIn } from "./now.ts";
+import { WeekWater } from "./WeekWater.tsx";
 
 /** The week is closed; a line to be ready with and a picture of it are there for who wants them. */
 export default function EndStep({ look }: WeekProps): JSX.Element {
@@ -19,7 +19,7 @@ export default function EndStep({ look }: WeekProps): JSX.Element {
   return (
     <>
       <div class="sheet-body centre end">
-        <StillMark />
+        <WeekWater days={daysOf(look)} />
         <StepHeading>{t("week.end")}</StepHeading>
         <p class="soft">{t("week.end-lead")}</p>
       </div>

@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { StepFoot } from "../entries/StepParts.tsx";
 import { listLabel, shortWeekdays, spanLabel } from "../language/dates.ts";
 import { t } from "../language/weeks.ts";
 import { ManyChoices } from "../ui/Choices.tsx";
@@ -50,9 +49,9 @@ export default function PictureStep({ look }: WeekProps): JSX.Element {
           onChange={setTicked}
         />
       </div>
-      <StepFoot call={look}>
+      <footer class="sheet-foot">
         <Keep canvas={() => canvas.current} />
-      </StepFoot>
+      </footer>
     </>
   );
 }

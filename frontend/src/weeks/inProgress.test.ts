@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterEach, expect, test } from "vitest";
 import { closeAll } from "../feeds/modelBrowser.ts";
-import type { Prompt } from "../library/catalogue.ts";
+import type { Prompt, Trigger } from "../library/catalogue.ts";
+import { candidates } from "../prompts/picking.ts";
 import { theDevice } from "../shell/device.ts";
 import { changesOf, type Looking, listFor, WeekInProgress } from "./inProgress.ts";
 
@@ -59,6 +60,19 @@ test("a tip for somebody new is a lesson, what to learn stands under read next, 
     "ask-work",
     undefined,
   ]);
+});
+
+test("after any week it may be asked who gave strength, and that leads to a line of thanks", () => {
+  const { triggers } = read("journal/library/data/en/triggers.json") as { triggers: Trigger[] };
+  const safety = new Map(triggers.map((one) => [one.id, one.safety]));
+  const phase = "weekly-review";
+  for (const { id } of triggers) {
+    const found = candidates(
+      { prompts, safety },
+      { item: "2026-W47", phase, day: "2026-11-20", triggers: [id] },
+    );
+    expect(found.find((one) => one.id === "w-people")?.technique_id).toBe("thank-someone");
+  }
 });
 
 test("the look is kept whole or not at all, and the same after a second try", async () => {

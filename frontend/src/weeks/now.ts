@@ -5,7 +5,7 @@ import { promptFile } from "../library/catalogue.ts";
 import { entries, itemsOf } from "../shell/device.ts";
 import { toolsById } from "../techniques/kit.ts";
 import type { WeekInProgress } from "./inProgress.ts";
-import type { Painted } from "./painted.ts";
+import type { Painted, PaintedDay } from "./painted.ts";
 import { cameUp, daysIn, type History, helpedIn, inWeek, lookAt } from "./week.ts";
 
 /** What stands in the week that is looked at. */
@@ -26,6 +26,10 @@ const MOST = 3;
 const named = (labels: readonly (string | undefined)[]): string[] =>
   labels.filter((label) => label !== undefined).slice(0, MOST);
 
+/** The days of the week, with how much went in and came up. */
+export const daysOf = (look: WeekInProgress): PaintedDay[] =>
+  daysIn(look.members.value.iso_week).map((day) => marksOf(historyOf(look), day));
+
 /** What a picture of the week could show; what of it is written there is the person's to tick. */
 export function paintedOf(look: WeekInProgress): Painted {
   const history = historyOf(look);
@@ -33,7 +37,7 @@ export function paintedOf(look: WeekInProgress): Painted {
   const helped = helpedIn(history).map(({ id }) => toolsById.value.get(id)?.label);
   const goals = activeGoals(itemsOf("goal")).map(({ wish }) => wish);
   return {
-    days: daysIn(look.members.value.iso_week).map((day) => marksOf(history, day)),
+    days: daysOf(look),
     words: {
       came: named(came),
       helped: named(helped),
@@ -46,7 +50,7 @@ export function paintedOf(look: WeekInProgress): Painted {
 const HARD = ["encounter"];
 const GOOD = ["bright-spot", "after-shift", "tool"];
 
-function marksOf(history: History, day: string): Painted["days"][number] {
+function marksOf(history: History, day: string): PaintedDay {
   const sorts = history.filter((one) => one.day === day).map(({ words }) => words.t ?? "");
   const count = (wanted: readonly string[]) => sorts.filter((t) => wanted.includes(t)).length;
   return { day, stones: count(HARD), discs: count(GOOD) };

@@ -2,12 +2,16 @@
 import { type Block, type Painted, wrapped } from "./painted.ts";
 
 export const WIDTH = 1080;
-export const HEIGHT = 1350;
+/** Without a word on it; what is written makes it longer. */
+export const HEIGHT = 820;
 const EDGE = 96;
 const INNER = WIDTH - 2 * EDGE;
 const WATER_Y = 500;
 const MOST_DRAWN = 5;
 
+const LEADING = 1.35;
+
+type Line = { text: string; y: number; size: number; isSoft: boolean };
 type Ink = { ground: string; ink: string; soft: string; line: string; sea: string; ember: string };
 export type Labels = { title: string; days: readonly string[] };
 
@@ -40,20 +44,23 @@ class Brush {
     this.#serif = getComputedStyle(canvas).fontFamily;
   }
 
-  fill(colour: string): void {
+  fill(colour: string, height: number): void {
     this.#pen.fillStyle = colour;
-    this.#pen.fillRect(0, 0, WIDTH, HEIGHT);
+    this.#pen.fillRect(0, 0, WIDTH, height);
   }
 
-  /** Writes a text in lines from `y` on; answers where the next one may stand. */
-  write(text: string, y: number, size: number, colour: string): number {
-    const pen = this.#pen;
-    pen.font = `${size}px ${this.#serif}`;
-    pen.fillStyle = colour;
-    pen.textAlign = "left";
-    const lines = wrapped(text, INNER, (line) => pen.measureText(line).width);
-    for (const [n, line] of lines.entries()) pen.fillText(line, EDGE, y + n * size * 1.35);
-    return y + lines.length * size * 1.35;
+  /** The lines a text takes, from `y` on. */
+  lay(text: string, y: number, size: number, isSoft: boolean): Line[] {
+    this.#pen.font = `${size}px ${this.#serif}`;
+    const lines = wrapped(text, INNER, (line) => this.#pen.measureText(line).width);
+    return lines.map((line, n) => ({ text: line, y: y + n * size * LEADING, size, isSoft }));
+  }
+
+  write({ text, y, size, isSoft }: Line): void {
+    this.#pen.font = `${size}px ${this.#serif}`;
+    this.#pen.fillStyle = isSoft ? this.ink.soft : this.ink.ink;
+    this.#pen.textAlign = "left";
+    this.#pen.fillText(text, EDGE, y);
   }
 
   letter(text: string, x: number, y: number, colour: string): void {
@@ -95,19 +102,33 @@ export function paint(
   const pen = canvas.getContext("2d");
   if (!pen) return; // a browser that draws nothing: the words beside it say the same
   const brush = new Brush(canvas, pen);
-  brush.fill(brush.ink.ground);
-  brush.write(labels.title, 168, 64, brush.ink.ink);
+  const written = [...brush.lay(labels.title, 168, 64, false), ...laidOut(brush, blocks)];
+  const height = Math.max(HEIGHT, Math.ceil((written.at(-1)?.y ?? 0) + EDGE));
+  canvas.height = height; // which empties it
+  brush.fill(brush.ink.ground, height);
+  for (const line of written) brush.write(line);
   brush.line(WATER_Y, EDGE - 40, WIDTH - EDGE + 40, brush.ink.line);
   const step = INNER / 7;
   for (const [n, one] of days.entries()) drawDay(brush, EDGE + step * (n + 0.5), one);
   for (const [n, name] of labels.days.entries())
     brush.letter(name, EDGE + step * (n + 0.5), WATER_Y + 190, brush.ink.soft);
+}
+
+/** What is written under the water, each part under its heading. */
+function laidOut(brush: Brush, blocks: readonly Block[]): Line[] {
+  const lines: Line[] = [];
   let y = WATER_Y + 310;
-  for (const { head, lines } of blocks) {
-    y = brush.write(head, y, 34, brush.ink.soft) + 8;
-    for (const line of lines) y = brush.write(line, y, 44, brush.ink.ink);
+  const add = (text: string, size: number, isSoft: boolean, gap: number) => {
+    const more = brush.lay(text, y, size, isSoft);
+    lines.push(...more);
+    y += more.length * size * LEADING + gap;
+  };
+  for (const { head, lines: said } of blocks) {
+    add(head, 34, true, 10);
+    for (const line of said) add(line, 44, false, 0);
     y += 44;
   }
+  return lines;
 }
 
 /** Above the water what came up, under it the rings of what went in. */
