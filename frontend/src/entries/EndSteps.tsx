@@ -8,6 +8,7 @@ import { closeSheet, goToStep, openSheet } from "../shell/sheets.ts";
 import { Choices, ManyChoices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { HelpLink } from "../ui/HelpLink.tsx";
+import { lateExtra } from "../ui/late.ts";
 import { StillMark } from "../ui/Marks.tsx";
 import { Breath } from "./Breath.tsx";
 import { FEELING_FROM } from "./course.ts";
@@ -45,7 +46,7 @@ export function EndStep({ call }: StepProps): JSX.Element {
         {step && !reason && <p class="lead">{t("end.step", { step })}</p>}
         <Shift call={call} />
         <HelpRow reason={reason} />
-        <LineAgain call={call} />
+        <LineAgain call={members} />
         {reason !== "in-danger" && <ReadyChoice call={call} />}
         {!reason && !isNotOkay(members) && <Backup />}
         <AskTomorrow call={call} />
@@ -71,15 +72,7 @@ function Shift({ call }: CallProps): JSX.Element | null {
 }
 
 /** Only who chose a line to listen by before this shift is reminded of it. */
-function LineAgain({ call }: CallProps): JSX.Element | null {
-  const [Part, setPart] = useState<typeof import("../shifts/LineAgain.tsx").default>();
-  useEffect(() => {
-    import("../shifts/LineAgain.tsx")
-      .then((found) => setPart(() => found.default))
-      .catch(() => undefined); // today shows it too
-  }, []);
-  return Part ? <Part call={call.members.value} /> : null;
-}
+const LineAgain = lateExtra(() => import("../shifts/LineAgain.tsx"));
 
 /** After a small no, a line for the next one may be tried; the offer comes when it is here. */
 function LineForNextTime({ call }: CallProps): JSX.Element | null {

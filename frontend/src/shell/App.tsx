@@ -27,24 +27,8 @@ const SHEETS: Record<SheetName, Late<object>> = {
   goal: late(() => import("../goals/GoalSheet.tsx")),
   notes: late(() => import("../notes/NotesSheet.tsx")),
   sharing: late(() => import("../sharing/SharingSheet.tsx")),
+  week: late(() => import("../weeks/Week.tsx")),
   "look-back": late(() => import("../goals/LookBack.tsx")),
-const SHEETS: Record<SheetName, FunctionComponent & { preload: () => Promise<unknown> }> = {
-  "rough-call": lazy(() => import("../entries/RoughCall.tsx")),
-  "something-good": lazy(() => import("../entries/SomethingGood.tsx")),
-  "check-in": lazy(() => import("../entries/CheckIn.tsx")),
-  "whole-shift": lazy(() => import("../entries/WholeShift.tsx")),
-  breathe: lazy(() => import("../entries/Breathe.tsx")),
-  "fact-notes": lazy(() => import("../safety/FactNotes.tsx")),
-  "trusted-person": lazy(() => import("../safety/TrustedPerson.tsx")),
-  tool: lazy(() => import("../techniques/ToolSheet.tsx")),
-  "before-shift": lazy(() => import("../shifts/BeforeShift.tsx")),
-  "after-shift": lazy(() => import("../shifts/AfterShift.tsx")),
-  drill: lazy(() => import("../drills/DrillSheet.tsx")),
-  goal: lazy(() => import("../goals/GoalSheet.tsx")),
-  notes: lazy(() => import("../notes/NotesSheet.tsx")),
-  sharing: lazy(() => import("../sharing/SharingSheet.tsx")),
-  week: lazy(() => import("../weeks/Week.tsx")),
-  "look-back": lazy(() => import("../goals/LookBack.tsx")),
 };
 
 /** Fetches the sheets while nothing else happens, so that a tap opens one at once. */

@@ -8,7 +8,7 @@ import type { Prompt } from "../library/catalogue.ts";
 import { rememberShown } from "../notes/acts.ts";
 import { useOffer } from "../prompts/offering.ts";
 import { PromptCard } from "../prompts/PromptCard.tsx";
-import { MONTH_DAYS, ONCE_A_MONTH } from "../prompts/picking.ts";
+import { REST_DAYS, SELDOM } from "../prompts/picking.ts";
 import { goToSheet } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
 import { type Day, dayAfter } from "../streaks/day.ts";
@@ -31,8 +31,8 @@ const PEOPLE = "w-people";
 /** What was shown within the month, in another look than this one, is not shown again. */
 function notAgain(week: Week): string[] {
   const { asked = {} } = profile.value;
-  const since: Day = dayAfter(today.value, 1 - MONTH_DAYS);
-  return ONCE_A_MONTH.filter((id) => {
+  const since: Day = dayAfter(today.value, 1 - REST_DAYS);
+  return SELDOM.filter((id) => {
     const on = asked[id];
     return on !== undefined && on >= since && weekOf(on) !== week;
   });
@@ -74,7 +74,7 @@ export default function QuestionStep({ look, next }: WeekProps): JSX.Element {
 
 /** What comes once a month is remembered as soon as it is shown. */
 function useShown(asked: Prompt | undefined): void {
-  const id = asked && ONCE_A_MONTH.includes(asked.id) ? asked.id : undefined;
+  const id = asked && SELDOM.includes(asked.id) ? asked.id : undefined;
   useEffect(() => {
     if (!id) return;
     rememberShown([id]).catch((trouble: unknown) => {
@@ -86,9 +86,10 @@ function useShown(asked: Prompt | undefined): void {
 const KEPT = {
   proof: "week.kept-proof",
   phrase: "week.kept-phrase",
-  lesson: "week.kept-lesson",
+  "for-somebody-new": "week.kept-for-somebody-new",
   "read-next": "week.kept-read-next",
   "follow-up": "week.kept-follow-up",
+  "whom-to-ask": "week.kept-whom-to-ask",
   "ask-work": "week.kept-ask-work",
 } as const;
 

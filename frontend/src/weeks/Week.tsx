@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { lazy } from "preact-iso";
 import { DraftGate } from "../entries/DraftGate.tsx";
 import { useHurry } from "../entries/hurry.ts";
 import { t } from "../language/weeks.ts";
@@ -8,6 +7,7 @@ import { loadLibrary, promptFile, techniqueFile } from "../library/catalogue.ts"
 import { entries, itemsOf } from "../shell/device.ts";
 import { beAtStep, closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
+import { late } from "../ui/late.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { CameStep } from "./CameStep.tsx";
 import { DRAFT, type Looking, WeekInProgress, type WeekProps } from "./inProgress.ts";
@@ -19,12 +19,12 @@ import "./weeks.css";
 const WAY = ["came", "helped", "goal", "question", "share"] as const;
 // The first step is here at once; the others come while it is read.
 const LATER = {
-  helped: lazy(() => import("./HelpedStep.tsx")),
-  goal: lazy(() => import("./GoalStep.tsx")),
-  question: lazy(() => import("./QuestionStep.tsx")),
-  which: lazy(() => import("./WhichStep.tsx")),
-  end: lazy(() => import("./EndStep.tsx")),
-  picture: lazy(() => import("./PictureStep.tsx")),
+  helped: late(() => import("./HelpedStep.tsx")),
+  goal: late(() => import("./GoalStep.tsx")),
+  question: late(() => import("./QuestionStep.tsx")),
+  which: late(() => import("./WhichStep.tsx")),
+  end: late(() => import("./EndStep.tsx")),
+  picture: late(() => import("./PictureStep.tsx")),
 } as const;
 const BODIES = { came: CameStep, share: ShareStep, ...LATER } as const;
 type Step = keyof typeof BODIES;
@@ -41,7 +41,7 @@ export default function Week(): JSX.Element {
     loadLibrary();
     promptFile.load();
     techniqueFile.load();
-    for (const step of Object.values(LATER)) step.preload().catch(() => undefined); // at its step
+    for (const step of Object.values(LATER)) step.preload().catch(() => undefined); // asked for again at its step
   }, []);
   return (
     <DraftGate<Looking>

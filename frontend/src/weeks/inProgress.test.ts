@@ -52,11 +52,11 @@ test.each(weekly)("the answer to %s is an entry, and stands in its list where it
   if (note) expect(holds(`note-${note.words.t}`, note.words)).toBe(true);
 });
 
-test("a tip for somebody new is a lesson, what to learn stands under read next, whom to ask is a step", () => {
+test("what helps somebody new, what to learn and whom to ask each stand in their list", () => {
   expect(["w-teach", "w-learn", "w-mentor", "w-only-work", "w-people"].map(listFor)).toEqual([
-    "lesson",
+    "for-somebody-new",
     "read-next",
-    "follow-up",
+    "whom-to-ask",
     "ask-work",
     undefined,
   ]);

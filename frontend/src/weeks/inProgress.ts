@@ -24,9 +24,9 @@ export type Looking = Moment & {
 const LISTS: Readonly<Record<string, readonly [list: string, member: string]>> = {
   "w-proof": ["proof", "text"],
   "w-good-line": ["phrase", "text"],
-  "w-teach": ["lesson", "text"],
+  "w-teach": ["for-somebody-new", "text"],
   "w-learn": ["read-next", "text"],
-  "w-mentor": ["follow-up", "text"],
+  "w-mentor": ["whom-to-ask", "name"],
   "w-scene": ["follow-up", "text"],
   "w-only-work": ["ask-work", "happens"],
 };
