@@ -204,3 +204,14 @@ def week_steps(thumb: Thumb) -> Iterator[str]:
     thumb.button(SKIP)
     thumb.sees("That was your week.")
     yield "end"
+
+
+def to_the_question(page: Page) -> None:
+    """From the tools to the question of the week."""
+    page.goto("/tools")
+    page.get_by_role("button", name="My week", exact=True).tap()
+    dialog = page.get_by_role("dialog")
+    for heading in ("What set me off", "What helped", "One goal"):
+        expect(dialog.get_by_role("heading", name=heading)).to_be_visible()
+        dialog.get_by_role("button", name="Next", exact=True).tap()
+    expect(dialog.get_by_role("button", name="Another one")).to_be_visible()

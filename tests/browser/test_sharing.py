@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.flows import SKIP, to_the_question
 from tests.browser.network import NO_BACKGROUND_SYNC, go_offline, go_online, until
 from tests.browser.taps import open_app, tap
 from tests.browser.two_people import (
@@ -158,6 +159,25 @@ def test_taking_back_takes_no_more_taps_than_giving(paired: Two) -> None:
     tap(ana, "Done")
     tap(ana, "Take it back")
     expect(ana.get_by_text(TAKEN)).to_be_visible()
+    a_week_asks_once_and_both_ways_are_as_big(ana)
+
+
+def a_week_asks_once_and_both_ways_are_as_big(ana: Page) -> None:
+    """Whoever has paired is asked, with nothing chosen beforehand; the yes is given at the copy."""
+    to_the_question(ana)
+    tap(ana, SKIP)
+    names = ("There is one thing", "I keep it")
+    ways = [sheet(ana).get_by_role("button", name=name, exact=True) for name in names]
+    sizes = [way.evaluate("one => [one.className, one.offsetWidth, one.offsetHeight]") for way in ways]
+    assert sizes[0] == sizes[1]
+    assert ana.evaluate("document.activeElement.tagName") == "H1"
+    ways[0].tap()
+    sheet(ana).get_by_role("listitem").get_by_role("button").first.tap()
+    expect(sheet(ana).get_by_role("textbox").first).to_have_value(LINE)
+    ana.go_back()
+    expect(sheet(ana).get_by_role("heading", name="Which one?")).to_be_visible()
+    tap(ana, "Done")
+    expect(sheet(ana).get_by_role("heading", name="That was your week.")).to_be_visible()
 
 
 def test_backup_is_asked_for_in_four_taps_from_today_and_comes_first(paired: Two) -> None:

@@ -1,4 +1,4 @@
-"""The own week: by taps, offline, in its time; a picture of it that says only what was ticked; one choice to share."""
+"""The own week: by taps, offline, in its time; a picture of it that says only what was ticked."""
 
 import struct
 from collections.abc import Callable
@@ -8,11 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import bring_axe, faults_in
-from tests.browser.flows import SKIP, Thumb, leave_as_draft, week_steps, whole_shift_steps
+from tests.browser.flows import Thumb, leave_as_draft, to_the_question, week_steps, whole_shift_steps
 from tests.browser.network import go_offline
 from tests.browser.taps import SAVED_HERE, open_app, tap
-from tests.browser.two_people import pair_by_link, sheet, two_people, write
-from tests.server import Server
 
 Phone = Callable[..., Page]
 SUNDAY_EVENING = "2026-11-22T19:10:00+01:00"
@@ -61,17 +59,6 @@ def test_a_week_is_looked_at_by_taps_alone_offline_and_in_its_time(phone: Phone,
     expect(page.get_by_role("button", name=OFFERED)).to_have_count(0)
 
 
-def to_the_question(page: Page) -> None:
-    """From the tools to the question of the week."""
-    open_app(page, "/tools")
-    tap(page, "My week")
-    dialog = page.get_by_role("dialog")
-    for heading in ("What set me off", "What helped", "One goal"):
-        expect(dialog.get_by_role("heading", name=heading)).to_be_visible()
-        tap(page, "Next")
-    expect(dialog.get_by_role("button", name="Another one")).to_be_visible()
-
-
 def test_a_picture_says_only_what_was_ticked_and_a_draft_outlives_a_reload(
     phone: Phone, tmp_path: Path
 ) -> None:
@@ -97,25 +84,6 @@ def test_a_picture_says_only_what_was_ticked_and_a_draft_outlives_a_reload(
     kept.value.save_as(tmp_path / "week.png")
     width, height = struct.unpack(">II", (tmp_path / "week.png").read_bytes()[16:24])
     assert (kept.value.suggested_filename, width, height > 800) == ("my-week.png", 1080, True)
-
-
-def test_only_who_has_paired_is_asked_to_share_and_both_ways_are_as_big(phone: Phone, server: Server) -> None:
-    two = two_people(phone, server)
-    pair_by_link(two)
-    write(two.ana, WORDS)
-    to_the_question(two.ana)
-    tap(two.ana, SKIP)
-    ways = [sheet(two.ana).get_by_role("button", name=name) for name in ("There is one thing", "I keep it")]
-    sizes = [way.evaluate("one => [one.offsetWidth, one.offsetHeight]") for way in ways]
-    assert sizes[0] == sizes[1]
-    assert ways[0].get_attribute("class") == ways[1].get_attribute("class")
-    ways[0].tap()
-    sheet(two.ana).get_by_role("listitem").get_by_role("button").first.tap()
-    expect(sheet(two.ana).get_by_role("textbox").first).to_have_value(WORDS)
-    two.ana.go_back()
-    expect(sheet(two.ana).get_by_role("heading", name="Which one?")).to_be_visible()
-    tap(two.ana, "Done")
-    expect(sheet(two.ana).get_by_role("heading", name="That was your week.")).to_be_visible()
 
 
 def test_after_a_first_week_it_is_told_once_what_there_is(phone: Phone) -> None:
