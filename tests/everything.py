@@ -18,7 +18,7 @@ SERVER_ROOMS = ["tests/journal", "tests/api", "tests/client", "tests/promises", 
 STEPS: list[tuple[str, list[str]]] = [
     ("the front end's units", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),
     ("the vectors, by both clients", [sys.executable, "-m", "tests.contract.vectors"]),
-    (BROWSER, [*SIDE_BY_SIDE, "-m", "browser"]),
+    (BROWSER, [*SIDE_BY_SIDE, "-m", "browser", "--durations=20"]),
     (
         "the server's rooms on PostgreSQL",
         [sys.executable, "-m", "tests.postgres", *SIDE_BY_SIDE, "-m", "not browser", *SERVER_ROOMS],

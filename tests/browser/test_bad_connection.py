@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.taps import open_app, tap
 
@@ -27,6 +27,21 @@ def test_what_did_not_come_once_is_asked_for_again_and_the_page_stays(phone: Pho
     tap(page, "Just check in")
     expect(page.get_by_role("radio", name="Steady")).to_be_visible()
     assert page.evaluate("globalThis.stillHere")
+
+
+def test_what_is_slow_says_so_and_then_opens(phone: Phone) -> None:
+    page, held = first_visit(phone), list[Route]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(CHECK_IN, hold)
+    open_app(page)
+    tap(page, "Just check in")
+    expect(page.get_by_text("On its way. The connection is slow.")).to_be_visible()
+    held[0].continue_()
+    expect(page.get_by_role("radio", name="Steady")).to_be_visible()
+    expect(page.get_by_text("On its way. The connection is slow.")).to_have_count(0)
 
 
 def test_what_does_not_come_at_all_says_so_and_opens_where_one_was(phone: Phone) -> None:

@@ -5,7 +5,7 @@ import { t } from "../language/first.ts";
 import { brightSpotsById, feelingsById } from "../library/catalogue.ts";
 import { itemsOf, state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
-import { lateExtra } from "../ui/late.ts";
+import { lateExtra } from "../ui/late.tsx";
 import { RingsMark, RiseMark, WaterMark } from "../ui/Marks.tsx";
 import { moodLabel } from "./mood.ts";
 import { triggerOf } from "./triggers.ts";

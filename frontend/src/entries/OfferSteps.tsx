@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../language/calls.ts";
-import { late } from "../ui/late.ts";
+import { late } from "../ui/late.tsx";
 import { afterWords, asksFirst, settling } from "./course.ts";
 import { toolsFor } from "./offered.ts";
 import { isNotOkay } from "./roughCall.ts";

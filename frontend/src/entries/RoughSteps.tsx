@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { t } from "../language/calls.ts";
 import { feelingFile } from "../library/catalogue.ts";
 import { StepHeading } from "../ui/Heading.tsx";
-import { late } from "../ui/late.ts";
+import { late } from "../ui/late.tsx";
 import { Breath } from "./Breath.tsx";
 import { CloseStep } from "./CloseSteps.tsx";
 import type { Step } from "./course.ts";

@@ -9,7 +9,7 @@ import { TodayShared } from "../sharing/TodayShared.tsx";
 import { entries } from "../shell/device.ts";
 import { openSheet } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
-import { lateExtra } from "../ui/late.ts";
+import { lateExtra } from "../ui/late.tsx";
 import { askedAbout } from "./carried.ts";
 import { EntryCard } from "./EntryCard.tsx";
 

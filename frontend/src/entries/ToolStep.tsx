@@ -6,7 +6,7 @@ import { loadTools, toolsById } from "../techniques/kit.ts";
 import { lengthLabel } from "../techniques/length.ts";
 import type { ToolLog } from "../techniques/ToolRun.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
-import { late } from "../ui/late.ts";
+import { late } from "../ui/late.tsx";
 import { keptDraft } from "./inProgress.ts";
 import { toolsFor } from "./offered.ts";
 import type { Call } from "./roughCall.ts";

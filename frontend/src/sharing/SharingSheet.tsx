@@ -1,7 +1,7 @@
 import type { FunctionComponent, JSX } from "preact";
 import { t } from "../language/sharing.ts";
 import { closeSheet, place } from "../shell/sheets.ts";
-import { late } from "../ui/late.ts";
+import { late } from "../ui/late.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import type { PartProps } from "./shape.ts";
 import "./sharing.css";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { itemsOf, state } from "../shell/device.ts";
-import { lateExtra } from "../ui/late.ts";
+import { lateExtra } from "../ui/late.tsx";
 
 const SharedNow = lateExtra(() => import("./SharedNow.tsx"));
 

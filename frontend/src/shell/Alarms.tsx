@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useLocation } from "preact-iso";
 import { t } from "../language/first.ts";
-import { late } from "../ui/late.ts";
+import { late } from "../ui/late.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { brokenStart, state } from "./device.ts";
 

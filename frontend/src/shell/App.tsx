@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { LocationProvider } from "preact-iso";
 import { t } from "../language/first.ts";
-import { type Late, late } from "../ui/late.ts";
+import { type Late, late } from "../ui/late.tsx";
 import { isAppPath } from "../worker/paths.ts";
 import { Alarms } from "./Alarms.tsx";
 import { Boundary } from "./Broken.tsx";

@@ -1,7 +1,7 @@
 import type { FunctionComponent, JSX } from "preact";
 import { Route, Router } from "preact-iso";
 import Today from "../entries/Today.tsx";
-import { lateScreen } from "../ui/late.ts";
+import { lateScreen } from "../ui/late.tsx";
 import { Broken } from "./Broken.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { settle } from "./settle.ts";

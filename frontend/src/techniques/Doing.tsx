@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { SaveLine } from "../entries/SaveLine.tsx";
 import { t } from "../language/techniques.ts";
 import { StepHeading } from "../ui/Heading.tsx";
-import { late } from "../ui/late.ts";
+import { late } from "../ui/late.tsx";
 import { isHalfDone } from "./answers.ts";
 import { BreathCircle } from "./BreathCircle.tsx";
 import { isDoneInWords } from "./inWords.ts";

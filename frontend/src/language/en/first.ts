@@ -52,6 +52,7 @@ export const first = {
   "not-found.title": "Nothing here",
   "not-found.body": "This address leads nowhere. Your journal is where you left it.",
   "not-found.home": "Go to Today",
+  "late.coming": "On its way. The connection is slow.",
   "broken.title": "This page tripped",
   "broken.body": "What was saved is still on this phone. Opening the page again often helps.",
   "broken.again": "Open it again",
