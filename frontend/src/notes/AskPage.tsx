@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { lazy } from "preact-iso";
 import type { OpenItem } from "../feeds/words.ts";
 import { t } from "../language/asks.ts";
 import { dayLabel, listLabel } from "../language/dates.ts";
@@ -11,12 +10,13 @@ import { today } from "../shell/today.ts";
 import { Hand } from "../techniques/Hand.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
+import { late } from "../ui/late.ts";
 import { LockMark } from "../ui/Marks.tsx";
 import { moveAsk } from "./acts.ts";
 import { ASK_STATES, type Ask, type AskState, askLines, askOf, standingOf } from "./ask.ts";
 import { knownOf, standsLabel } from "./asks.ts";
 
-const SharedWith = lazy(() => import("../sharing/SharedWith.tsx"));
+const SharedWith = late(() => import("../sharing/SharedWith.tsx"));
 
 type Props = { note: OpenItem; onChange: () => void };
 

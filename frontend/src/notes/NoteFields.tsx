@@ -1,11 +1,11 @@
 import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { lazy } from "preact-iso";
 import { t } from "../language/notes.ts";
 import { triggerFile } from "../library/catalogue.ts";
 import { OwnWords } from "../safety/OwnWords.tsx";
 import { dayRule } from "../shell/today.ts";
 import { Choices } from "../ui/Choices.tsx";
+import { late } from "../ui/late.ts";
 import { Moment } from "../ui/Moment.tsx";
 import { longLabel, saidOf, whenLabel } from "./labels.ts";
 import { type FieldsProps, localOf, type NoteKind, offeredTimes, type When } from "./note.ts";
@@ -190,7 +190,7 @@ function WhomToAsk(props: FieldsProps): JSX.Element {
 export const FIELDS: Record<NoteKind, FunctionComponent<FieldsProps>> = {
   proof: Line,
   phrase: Line,
-  "ask-work": lazy(() => import("./AskFields.tsx")),
+  "ask-work": late(() => import("./AskFields.tsx")),
   "whom-to-ask": WhomToAsk,
   "for-somebody-new": Line,
   lesson: Line,

@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { lazy } from "preact-iso";
 import type { OpenItem } from "../feeds/words.ts";
 import { t } from "../language/notes.ts";
 import { itemOf, itemsOf, state } from "../shell/device.ts";
 import { closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
+import { late } from "../ui/late.ts";
 import { CheckMark, OnMark } from "../ui/Marks.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { removeNote, setDone } from "./acts.ts";
@@ -27,10 +27,10 @@ const NEW = "new";
 const EDIT = "edit ";
 const TICKED: readonly NoteKind[] = ["follow-up", "lesson", "read-next", "whom-to-ask"];
 
-const AskPage = lazy(() => import("./AskPage.tsx"));
-const AskStands = lazy(() => import("./AskStands.tsx"));
-const HandOn = lazy(() => import("./HandOn.tsx"));
-const SharedWith = lazy(() => import("../sharing/SharedWith.tsx"));
+const AskPage = late(() => import("./AskPage.tsx"));
+const AskStands = late(() => import("./AskStands.tsx"));
+const HandOn = late(() => import("./HandOn.tsx"));
+const SharedWith = late(() => import("../sharing/SharedWith.tsx"));
 
 /** One list in a sheet: no address tells which lists somebody keeps. */
 export default function NotesSheet(): JSX.Element {

@@ -15,6 +15,7 @@ const PARTS: Record<string, FunctionComponent<PartProps>> = {
   together: late(() => import("./Together.tsx")),
   invite: late(() => import("./Invite.tsx")),
   letter: late(() => import("./LetterSheet.tsx")),
+  practice: late(() => import("./Practice.tsx")),
 };
 
 /** The one sheet of sharing: what it was opened with says which part. */
