@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from getpass import getpass
 
-from client import demo, demo_coach, leaving, noting, practising, sharing_commands
+from client import demo, demo_coach, leaving, noting, practising, sharing_commands, shifting
 from client.days import day_of, instant_of
 from client.device import Client, Item
 from client.options import parser
@@ -155,6 +155,7 @@ COMMANDS: dict[str, Callable[[Client, argparse.Namespace], None]] = {
     "demo-share": share_demo,
     **practising.COMMANDS,
     **noting.COMMANDS,
+    **shifting.COMMANDS,
     **sharing_commands.COMMANDS,
     **leaving.COMMANDS,
 }

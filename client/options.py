@@ -6,6 +6,7 @@ from client.leaving import add_leaving
 from client.noting import add_note
 from client.practice_options import Commands, add_moment, add_offline, add_practice
 from client.sharing_options import add_sharing
+from client.shifting import add_shifts
 
 EPILOG = """
 a first evening:
@@ -67,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     _add_delete(commands)
     add_practice(commands)
     add_note(commands)
+    add_shifts(commands)
     add_sharing(commands)
     add_leaving(commands)
     _add_demo(commands)

@@ -21,6 +21,8 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "check-in": ("mood",),
     "bright-spot": (),
     "tool": ("technique",),
+    "before-shift": ("cards",),
+    "after-shift": (),
 }
 
 
@@ -58,6 +60,13 @@ def _text(name: str, value: object) -> None:
         value.encode()
     except UnicodeEncodeError as error:
         raise BadRequest("bad-words", f"“{name}” holds a sign that is no text.") from error
+
+
+def _texts(name: str, value: object) -> None:
+    if not isinstance(value, list):
+        raise BadRequest("bad-words", f"“{name}” is a list.")
+    for one in value:
+        _text(name, one)
 
 
 def _scale(name: str, value: object) -> None:
@@ -163,6 +172,10 @@ CHECKS: dict[str, Callable[[str, object], None]] = {
     "prompt": _prompt,
     "ready": _ready,
     "close": _close,
+    "cards": _ids,
+    "good": _texts,
+    "parked": _text,
+    "over": _yes_or_no,
     "carried": _yes_or_no,
     "shift_on": _day,
     "text": _text,
