@@ -8,7 +8,7 @@ import { closeSheet, goToStep, openSheet } from "../shell/sheets.ts";
 import { Choices, ManyChoices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { HelpLink } from "../ui/HelpLink.tsx";
-import { lateExtra } from "../ui/late.ts";
+import { lateExtra } from "../ui/late.tsx";
 import { StillMark } from "../ui/Marks.tsx";
 import { Breath } from "./Breath.tsx";
 import { FEELING_FROM } from "./course.ts";

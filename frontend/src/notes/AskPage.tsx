@@ -10,7 +10,7 @@ import { today } from "../shell/today.ts";
 import { Hand } from "../techniques/Hand.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
-import { late } from "../ui/late.ts";
+import { late } from "../ui/late.tsx";
 import { LockMark } from "../ui/Marks.tsx";
 import { moveAsk } from "./acts.ts";
 import { ASK_STATES, type Ask, type AskState, askLines, askOf, standingOf } from "./ask.ts";

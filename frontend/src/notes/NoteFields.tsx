@@ -5,7 +5,7 @@ import { triggerFile } from "../library/catalogue.ts";
 import { OwnWords } from "../safety/OwnWords.tsx";
 import { dayRule } from "../shell/today.ts";
 import { Choices } from "../ui/Choices.tsx";
-import { late } from "../ui/late.ts";
+import { late } from "../ui/late.tsx";
 import { Moment } from "../ui/Moment.tsx";
 import { longLabel, saidOf, whenLabel } from "./labels.ts";
 import { type FieldsProps, localOf, type NoteKind, offeredTimes, type When } from "./note.ts";

@@ -6,7 +6,7 @@ import { itemOf, itemsOf, state } from "../shell/device.ts";
 import { closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
-import { late } from "../ui/late.ts";
+import { late } from "../ui/late.tsx";
 import { CheckMark, OnMark } from "../ui/Marks.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { removeNote, setDone } from "./acts.ts";

@@ -7,7 +7,7 @@ import { loadLibrary, promptFile, techniqueFile } from "../library/catalogue.ts"
 import { entries, itemsOf } from "../shell/device.ts";
 import { beAtStep, closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
-import { late } from "../ui/late.ts";
+import { late } from "../ui/late.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { CameStep } from "./CameStep.tsx";
 import { DRAFT, type Looking, WeekInProgress, type WeekProps } from "./inProgress.ts";
