@@ -7,11 +7,12 @@ import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
 from tests.browser.axe import bring_axe, faults_by_day_and_night
-from tests.browser.network import PUSH, entries_on_server, go_offline, go_online, keep_app
+from tests.browser.network import PUSH, entries_on_server, go_offline, go_online, keep_app, until
 from tests.browser.taps import PASSWORD, SAFE, notes, open_app, rough_call, sign_in, sign_up, tap, unlock
 
 Phone = Callable[..., Page]
 HERE, THERE = "As the first phone tells it", "As the second phone tells it"
+LISTEN = "new BroadcastChannel('aftershift').onmessage = () => { globalThis.heard = true }"
 SESSION = "/_allauth/browser/v1/auth/session"
 
 
@@ -80,6 +81,40 @@ def test_what_one_tab_writes_the_other_shows(phone: Phone) -> None:
     expect(beside.get_by_text(line)).to_be_visible()
     edit(beside, line, "Changed beside it")
     expect(page.get_by_text("Changed beside it")).to_be_visible()
+
+
+def begin_edit(page: Page, text: str) -> None:
+    """Types into the editor of the entry on the screen, and does not save it."""
+    tap(page, "Change the words")
+    page.get_by_label("Your words").fill(text)
+
+
+def test_an_open_editor_is_left_alone_by_what_comes_meanwhile(phone: Phone) -> None:
+    first, second, (line, _other) = phone(), phone(), notes()
+    open_app(first)
+    rough_call(first, line)
+    email, code = sign_up(first)
+    expect(first.get_by_text(SAFE)).to_be_visible()
+    sign_in(second, email)
+    unlock(second, code)
+    first.get_by_role("link", name=re.compile(re.escape(line))).tap()
+    begin_edit(first, HERE)
+    edit(second, line, THERE)
+    expect(second.get_by_text("On this phone and, sealed, on the server")).to_be_visible()
+    beside = first.context.new_page()
+    open_app(beside, first.url)
+    expect(beside.get_by_text(THERE)).to_be_visible()
+    expect(first.get_by_label("Your words")).to_have_value(HERE)
+    tap(first, "Save")
+    expect(first.get_by_text("Also written on your other phone")).to_be_visible()
+    assert sorted(first.locator("main .words").all_inner_texts()) == [HERE, THERE]
+    begin_edit(first, "Kept all the same")
+    first.evaluate(LISTEN)
+    tap(beside, "Delete")
+    tap(beside, "Delete")
+    until(first, lambda: bool(first.evaluate("globalThis.heard")))
+    tap(first, "Save")
+    expect(first.locator("main .words")).to_have_text("Kept all the same")
 
 
 def test_two_tabs_that_send_at_once_send_once(phone: Phone) -> None:

@@ -13,32 +13,34 @@ type Props = { entry: OpenItem; onDone: () => void };
 
 const keyOf = (entry: OpenItem) => `edit:${entry.item}`;
 
-/** The entry as it was opened, so that what syncs meanwhile never changes an open editor. */
+/** The entry as it was opened: what syncs meanwhile never changes an open editor, nor is it written over by it. */
 function editOf(entry: OpenItem): EntryInProgress<Edit> {
   const { v: _v, t: sort = "", ...members } = entry.words;
   const text = typeof members["text"] === "string" ? members["text"] : "";
-  return new EntryInProgress<Edit>(keyOf(entry), sort, { ...members, text }, { item: entry.item });
+  const kept = { item: entry.item, upon: entry.rev };
+  return new EntryInProgress<Edit>(keyOf(entry), sort, { ...members, text }, kept);
 }
 
 /** The words of an entry, to be changed; an edit that was left half way is found again. */
 export function EditWords({ entry, onDone }: Props): JSX.Element {
-  const [edit] = useState(() => editOf(entry));
+  const [opened] = useState(entry);
+  const [edit] = useState(() => editOf(opened));
   useHurry(edit);
   useEffect(() => {
-    keptDraft(keyOf(entry))
+    keptDraft(keyOf(opened))
       .then((draft) => {
         const text = draft?.words["text"];
-        if (typeof text === "string") edit.change({ text });
+        if (typeof text !== "string") return;
+        edit.kept.value = { ...edit.kept.value, ...draft?.kept };
+        edit.change({ text });
       })
       .catch(() => undefined); // no draft to be read: the entry itself is on the screen
-  }, [edit, entry]);
+  }, [edit, opened]);
   const save = async () => {
-    const { text, ...members } = edit.members.value;
-    await (await theDevice()).save({
-      item: entry.item,
-      kind: entry.kind,
-      words: { ...entry.words, ...members, text },
-    });
+    const { upon = opened.rev } = edit.kept.value;
+    const words = { ...opened.words, ...edit.members.value };
+    const { item, kind } = opened;
+    await (await theDevice()).save({ item, kind, words, upon });
     await edit.dropDraft();
     onDone();
   };

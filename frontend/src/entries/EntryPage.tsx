@@ -17,9 +17,12 @@ import { viewOf } from "./words.ts";
 
 /** One entry: its words, who can see it, and the ways to change or delete it. */
 export default function EntryPage(): JSX.Element {
-  const entry = itemOf(useRoute().params["item"] ?? "");
+  const id = useRoute().params["item"] ?? "";
+  const [held, setHeld] = useState<OpenItem>();
+  // Deleted on another phone, it stays while its words are being changed here.
+  const entry = itemOf(id) ?? (held?.item === id ? held : undefined);
   useEffect(loadLibrary, []);
-  if (entry) return <Entry key={entry.item} entry={entry} />;
+  if (entry) return <Entry key={entry.item} entry={entry} hold={setHeld} />;
   if (state.value.phase === "starting") return <p class="soft">{t("state.loading")}</p>;
   return (
     <div class="empty">
@@ -37,10 +40,19 @@ type Props = { entry: OpenItem };
 
 const SharedWith = lazy(() => import("../sharing/SharedWith.tsx"));
 
-function Entry({ entry }: Props): JSX.Element {
+type Held = { hold: (entry: OpenItem | undefined) => void };
+
+function Entry({ entry, hold }: Props & Held): JSX.Element {
   const [doing, setDoing] = useState<"reading" | "editing" | "deleting">("reading");
   const view = viewOf(entry);
-  const read = () => setDoing("reading");
+  const read = () => {
+    hold(undefined);
+    setDoing("reading");
+  };
+  const edit = () => {
+    hold(entry);
+    setDoing("editing");
+  };
   if (doing === "deleting") return <DeleteEntry entry={entry} onKeep={read} />;
   return (
     <>
@@ -55,11 +67,7 @@ function Entry({ entry }: Props): JSX.Element {
           <EntryDay entry={entry} />
           <WhoSees entry={entry} />
           {state.value.account && <SharedWith item={entry.item} />}
-          <Acts
-            view={view}
-            onEdit={() => setDoing("editing")}
-            onDelete={() => setDoing("deleting")}
-          />
+          <Acts view={view} onEdit={edit} onDelete={() => setDoing("deleting")} />
         </>
       )}
     </>

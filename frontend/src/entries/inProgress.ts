@@ -8,8 +8,8 @@ export type SaveState =
   | { at: "none" | "saving" | "saved" }
   | { at: "failed"; trouble: unknown; again: () => void };
 
-/** What a draft keeps beside the members of its entry: where the person stood. */
-export type Kept = { item?: string; step?: string };
+/** What a draft keeps beside the members of its entry: where the person stood, and upon what they write. */
+export type Kept = { item?: string; step?: string; upon?: string };
 
 type Write = (device: Device) => Promise<void>;
 

@@ -5,9 +5,10 @@ import { waitingSince } from "./waitingSince.ts";
 const NOW = Date.parse("2026-11-23T12:00:00");
 const local = (wall: string) => new Date(wall).toISOString();
 
-function entry(written: string, at: string | undefined, unsent = true): OpenItem {
+function entry(written: string, at: string | undefined, onlyHere = true): OpenItem {
   const words = { v: 1 as const, ...(at === undefined ? {} : { at: local(at) }) };
-  return { item: "i", rev: "r", kind: "entry", written, words, unsent, others: [] };
+  const alone = onlyHere ? { onlyHere: true as const } : {};
+  return { item: "i", rev: "r", kind: "entry", written, words, unsent: true, ...alone, others: [] };
 }
 
 test.each([
@@ -15,8 +16,12 @@ test.each([
   ["last night", entry("2026-11-22", "2026-11-22T22:00:00"), undefined],
   ["yesterday morning", entry("2026-11-22", "2026-11-22T09:00:00"), "2026-11-22"],
   ["yesterday, no hour known", entry("2026-11-22", undefined), "2026-11-22"],
-  ["last week, changed today", entry("2026-11-23", "2026-11-16T09:00:00"), undefined],
-  ["last week, and sent", entry("2026-11-16", "2026-11-16T09:00:00", false), undefined],
+  ["last week, as of this morning", entry("2026-11-23", "2026-11-16T09:00:00"), undefined],
+  [
+    "last week, and only its edit waits",
+    entry("2026-11-16", "2026-11-16T09:00:00", false),
+    undefined,
+  ],
 ])("written %s", (_, one, since) => {
   expect(waitingSince([one], NOW)).toBe(since);
 });

@@ -2,9 +2,9 @@ import type { OpenItem } from "../feeds/device.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
-/** The first day on which something was written that has waited to be sent for a whole day; else none. */
+/** The first day of what has been on this phone only for a whole day; else none. An edit that waits is not it. */
 export function waitingSince(entries: readonly OpenItem[], now: number): string | undefined {
-  const long = entries.filter((entry) => entry.unsent && now - writtenAt(entry) >= DAY_MS);
+  const long = entries.filter((entry) => entry.onlyHere && now - writtenAt(entry) >= DAY_MS);
   return long.flatMap(({ written = [] }) => written).sort()[0];
 }
 

@@ -211,6 +211,27 @@ test("two tabs that edit the same words at once leave both, for the person to jo
   await expect.poll(() => two.item(item)).toMatchObject({ words: { text: "both" }, others: [] });
 });
 
+test("what came while an editor was open is not written over by it", async () => {
+  const { device, code } = await signedUp(server);
+  const { item, rev: upon } = await device.save({
+    kind: "entry",
+    words: { ...WORDS, text: "first" },
+  });
+  expect(device.item(item)?.onlyHere).toBe(true);
+  await device.sync();
+  expect(device.item(item)?.onlyHere).toBeUndefined();
+  const other = await secondDevice(server, code);
+  await other.save({ kind: "entry", item, words: { ...WORDS, text: "theirs" } });
+  await other.sync();
+  await device.sync();
+  await device.save({ kind: "entry", item, upon, words: { ...WORDS, text: "mine" } });
+  const texts = [device.item(item), ...(device.item(item)?.others ?? [])];
+  expect(texts.map((one) => one?.words.text).sort()).toEqual(["mine", "theirs"]);
+  await device.sync();
+  await other.sync();
+  expect(other.item(item)?.others).toHaveLength(1);
+});
+
 test("the same words written twice show once", async () => {
   const at = browserOf(server);
   const [one, two] = [await open(server, at), await open(server, at)];

@@ -69,7 +69,7 @@ export class Items {
     for (const { rev } of rows)
       if (!heads.some((head) => head.rev === rev)) this.#opened.delete(rev);
     const [first, ...others] = different(opened.filter((one) => one !== null));
-    if (first) this.#items.set(item, { ...itemOf(first), others: others.map(itemOf) });
+    if (first) this.#items.set(item, shownOf(first, others, rows));
     else this.#items.delete(item);
     if (!first && rows.some(isShutWriting)) this.#shut.add(item);
     else this.#shut.delete(item);
@@ -113,6 +113,11 @@ function different(heads: readonly OpenHead[]): OpenHead[] {
     if (!seen.has(name)) seen.set(name, head);
   }
   return [...seen.values()];
+}
+
+function shownOf(first: OpenHead, others: OpenHead[], rows: readonly Row[]): OpenItem {
+  const shown = { ...itemOf(first), others: others.map(itemOf) };
+  return rows.every((row) => row.unsent === 1) ? { ...shown, onlyHere: true } : shown;
 }
 
 function itemOf({ row, plain, pub }: OpenHead): OpenItem {

@@ -6,7 +6,8 @@ export type Pub = Readonly<Record<string, unknown>>;
 
 /**
  * A wish to write: `item` absent makes a new one, `day` is the journal day. With `join` the words
- * take the place of every head of the item, also of those another device wrote.
+ * take the place of every head of the item, also of those another device wrote. `upon` is the
+ * revision these words were written upon, where it was shown a while ago: what came since stays.
  */
 export type Change = {
   item?: string;
@@ -16,6 +17,7 @@ export type Change = {
   words: Words;
   pub?: Pub;
   join?: true;
+  upon?: string;
 };
 
 /** One item as the person sees it: its chosen head, and the other heads if devices disagree. */
@@ -29,6 +31,8 @@ export type OpenItem = {
   words: Words;
   pub?: Pub;
   unsent: boolean;
+  /** Nothing of it was ever sent. */
+  onlyHere?: true;
   others: OpenItem[];
 };
 

@@ -135,11 +135,12 @@ function changeFacts(desk: Desk, item: string, change: Change, rows: readonly Ro
 function parentsFor(
   { items }: Desk,
   item: string,
-  { kind, join }: Change,
+  { kind, join, upon }: Change,
   rows: readonly Row[],
 ): string[] {
   const heads = headsOf(rows).map((row) => row.rev);
   if (join || JOINED.includes(kind)) return heads;
+  if (upon && !heads.includes(upon) && rows.some((row) => row.rev === upon)) return [upon];
   const others = items.get(item)?.others.map((one) => one.rev) ?? [];
   return heads.filter((rev) => !others.includes(rev));
 }
