@@ -9,7 +9,7 @@ import { StepHeading } from "../ui/Heading.tsx";
 import type { WeekProps } from "./inProgress.ts";
 import { daysOf, historyOf, unlessHidden } from "./now.ts";
 import { WeekWater } from "./WeekWater.tsx";
-import { type Count, callsIn, cameUp, ENOUGH } from "./week.ts";
+import { type Count, callsIn, cameUp, seenIn } from "./week.ts";
 
 const MOST_SHOWN = 4;
 const MOST_OFFERED = 3;
@@ -19,15 +19,16 @@ const PATTERN = "w-pattern";
 export function CameStep({ look, next }: WeekProps): JSX.Element {
   const history = historyOf(look);
   const calls = callsIn(history);
+  const isEnough = seenIn(calls) === "enough";
   const came = cameUp(history).filter(({ id }) => triggerOf(id));
   return (
     <>
       <div class="sheet-body low">
-        {calls < ENOUGH && <WeekWater days={daysOf(look)} />}
+        {!isEnough && <WeekWater days={daysOf(look)} />}
         <StepHeading>{t("week.came")}</StepHeading>
         <p class="soft">{saidOf(calls)}</p>
-        {came.length > 0 && <Counts came={came.slice(0, MOST_SHOWN)} />}
-        {calls >= ENOUGH && <ReadyFor look={look} came={came} />}
+        {isEnough && <Counts came={came.slice(0, MOST_SHOWN)} />}
+        {isEnough && <ReadyFor look={look} came={came} />}
       </div>
       <StepFoot call={look}>
         <NextButton onClick={next} />
@@ -37,9 +38,9 @@ export function CameStep({ look, next }: WeekProps): JSX.Element {
 }
 
 function saidOf(calls: number): string {
-  if (calls === 0) return t("week.none");
-  if (calls >= ENOUGH) return t("week.counts");
-  return unlessHidden(t("week.few", { n: calls }), t("week.few-hidden"));
+  const seen = seenIn(calls);
+  if (seen === "few") return unlessHidden(t("week.few", { n: calls }), t("week.few-hidden"));
+  return seen === "none" ? t("week.none") : t("week.counts");
 }
 
 function Counts({ came }: { came: readonly Count[] }): JSX.Element {

@@ -11,12 +11,12 @@ import { PromptCard } from "../prompts/PromptCard.tsx";
 import { REST_DAYS, SELDOM } from "../prompts/picking.ts";
 import { goToSheet } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
-import { type Day, dayAfter } from "../streaks/day.ts";
+import { dayAfter } from "../streaks/day.ts";
 import { StepHeading } from "../ui/Heading.tsx";
 import type { WeekProps } from "./inProgress.ts";
 import { listFor } from "./inProgress.ts";
 import { historyOf } from "./now.ts";
-import { cameUp, type Week, weekOf } from "./week.ts";
+import { cameUp, shownSince, type Week } from "./week.ts";
 
 /** The week asks these by itself, where they belong. */
 const STEPS_OF_ITS_OWN: readonly string[] = [
@@ -31,11 +31,7 @@ const PEOPLE = "w-people";
 /** What was shown within the month, in another look than this one, is not shown again. */
 function notAgain(week: Week): string[] {
   const { asked = {} } = profile.value;
-  const since: Day = dayAfter(today.value, 1 - REST_DAYS);
-  return SELDOM.filter((id) => {
-    const on = asked[id];
-    return on !== undefined && on >= since && weekOf(on) !== week;
-  });
+  return shownSince(dayAfter(today.value, 1 - REST_DAYS), week, { ids: SELDOM, asked });
 }
 
 /** One question of the week, and where its answer stands. */

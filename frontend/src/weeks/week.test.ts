@@ -9,11 +9,12 @@ import {
   callsIn,
   cameUp,
   daysIn,
-  ENOUGH,
   helpedIn,
   inWeek,
   isLastWorkDay,
   lookAt,
+  seenIn,
+  shownSince,
   weekOf,
   weekToLookAt,
 } from "./week.ts";
@@ -57,7 +58,8 @@ test("what set me off is counted by its trigger, the most often first, and nothi
     { id: "back-to-back", n: 2 },
     { id: "shouting", n: 1 },
   ]);
-  expect([callsIn(week), ENOUGH]).toEqual([3, 3]);
+  expect(callsIn(week)).toBe(3);
+  expect([0, 1, 2, 3].map(seenIn)).toEqual(["none", "few", "few", "enough"]);
 });
 
 test("what helped stands with how often of how many, and only breaks that were taken count", () => {
@@ -104,6 +106,14 @@ test("a look that is kept is found by its week", () => {
   const note = { item: "n", words: { v: 1, t: "week", iso_week: "2026-W47" } as Words };
   expect(lookAt([note], "2026-W47")).toBe(note);
   expect(lookAt([note], "2026-W48")).toBeUndefined();
+});
+
+test("what comes once a month stays away when it was only shown, but not from its own week", () => {
+  const shown = (on: string, week: string) =>
+    shownSince("2026-10-24", week, { ids: ["w-mentor"], asked: { "w-mentor": on } });
+  expect(shown("2026-11-15", "2026-W47")).toEqual(["w-mentor"]);
+  expect(shown("2026-11-16", "2026-W47")).toEqual([]);
+  expect(shown("2026-10-23", "2026-W47")).toEqual([]);
 });
 
 test("after a first week there is what there is, told on one day, and nothing of what is not", () => {

@@ -14,8 +14,12 @@ type Kept = Pick<OpenItem, "item" | "words">;
 const A_WEEK = 7;
 const THURSDAY = 4;
 
-/** Below so many calls there is nothing to see yet, and that is said. */
-export const ENOUGH = 3;
+const ENOUGH = 3;
+/** Below three calls there is nothing to see yet, and that is said: no row of them, nothing to pick. */
+export function seenIn(calls: number): "none" | "few" | "enough" {
+  if (calls >= ENOUGH) return "enough";
+  return calls > 0 ? "few" : "none";
+}
 
 export function weekOf(day: Day): Week {
   const number = dayNumber(day);
@@ -96,4 +100,14 @@ export function helpedIn(history: History): Helped[] {
 export function breaksIn(history: History, breaks: readonly string[]): number {
   const done = history.map(({ words }) => words.t === "tool" && words["technique"]);
   return done.filter((id) => typeof id === "string" && breaks.includes(id)).length;
+}
+
+type Shown = { ids: readonly string[]; asked: Readonly<Record<string, Day>> };
+
+/** Of what comes seldom, what was shown since that day in the look at another week. */
+export function shownSince(since: Day, week: Week, { ids, asked }: Shown): string[] {
+  return ids.filter((id) => {
+    const on = asked[id];
+    return on !== undefined && on >= since && weekOf(on) !== week;
+  });
 }
