@@ -43,8 +43,8 @@ def events_of(store: Store, account: str) -> list[Header]:
 
 
 def _read(store: Store, session: Session, account: str) -> tuple[list[str], Members]:
-    """All events there are: those kept here, then those the server adds."""
-    events = _kept(store)
+    """All events there are, from the first: one that was read long ago may have been changed since."""
+    events: list[str] = []
     while True:
         query: dict[str, str | int] = {"account": account, "epoch": store.text("epoch"), "after": len(events)}
         answer = session.api("GET", "ledger/", **query)
@@ -64,6 +64,8 @@ def _followed(store: Store, events: list[str], answer: Members, account: str) ->
         half, _ = follow(START, events[: known.n], account)
         if half != known:
             raise Refusal("broken-ledger", "Another device of yours has seen another ledger.")
+    if events[: len(kept := _kept(store))] != kept:
+        raise Refusal("broken-ledger", "The server shows another ledger than it did before.")
     place, _ = follow(START, events, account)
     if (place.n, place.hash) != (answer.get("n"), answer.get("hash")):
         raise Refusal("broken-ledger", "The server's ledger is another than it was.")

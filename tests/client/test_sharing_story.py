@@ -159,6 +159,11 @@ def test_a_ledger_edited_or_cut_off_in_the_database_is_an_alarm_at_the_next_sync
     type(head).objects.filter(pk=head.pk).update(n=3)
     LedgerEvent.objects.create(ledger=head, n=3, event=kept.event)
     two.does("ana", "sync")
+    first = LedgerEvent.objects.get(ledger_id=two.ana, n=1)
+    LedgerEvent.objects.filter(pk=first.pk).update(event=first.event.replace("keycard", "exported"))
+    two.does("ana", "sync", code=7)
+    LedgerEvent.objects.filter(pk=first.pk).update(event=first.event)
+    two.does("ana", "sync")
 
 
 def test_a_second_device_knows_how_far_the_ledger_went(two: Two) -> None:

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../language/coach.ts";
 import { type Practice as Line, sharingFile } from "../library/catalogue.ts";
 import { closeSheet } from "../shell/sheets.ts";
@@ -53,9 +53,11 @@ function One({ line, next }: { line: Line; next: () => void }): JSX.Element {
 }
 
 function Models({ line }: { line: Line }): JSX.Element {
+  const first = useRef<HTMLElement>(null);
+  useEffect(() => first.current?.scrollIntoView({ block: "start" }), []);
   return (
     <>
-      <section class="card">
+      <section class="card" ref={first}>
         <h2>{t("practice.open")}</h2>
         <p class="words">{line.model}</p>
         <p class="soft">{line.why}</p>

@@ -40,10 +40,12 @@ async function following() {
     ...{ store, send, keys, account: OWN, clock, dayRule: rule, build: "1" },
     changed: () => undefined,
   };
-  const follow = () => followLedger(feed, { items: () => profile, save });
+  const desk = { items: () => profile, save };
+  const follow = () => followLedger(feed, desk);
+  const reopened = () => followLedger({ ...feed, store: new Proxy(store, {}) }, desk);
   const alarms = async () => (await store.meta()).alarms.map(({ code }) => code);
   await follow();
-  return { ledger, follow, alarms, store, profile, said };
+  return { ledger, follow, reopened, alarms, store, profile, said };
 }
 
 test("it is followed to its end, and how far is told to one's other devices", async () => {
@@ -71,6 +73,20 @@ test.each(WRONG)("%s is an alarm, until it is as it was", async (_name, wrong) =
   expect((await store.meta()).ledger?.events).toEqual(THREE);
   ledger.events = [...THREE];
   await follow();
+  expect(await alarms()).toEqual([]);
+});
+
+test("a line that was read long ago is looked at again whenever the app is opened", async () => {
+  const { ledger, follow, reopened, alarms, store } = await following();
+  const end = (await store.meta()).ledger?.hash ?? "";
+  const edited = [happened(1, "exported"), ...THREE.slice(1)];
+  Object.assign(ledger, { events: edited, hash: end });
+  await follow();
+  expect(await alarms()).toEqual([]); // it kept what it had read, and the end is the same
+  await reopened();
+  expect(await alarms()).toEqual(["broken-ledger"]);
+  Object.assign(ledger, { events: [...THREE] });
+  await reopened();
   expect(await alarms()).toEqual([]);
 });
 

@@ -13,6 +13,8 @@ type Place = { n: number; hash: string };
 type Told = Place & { epoch?: string };
 
 const BROKEN = "broken-ledger";
+/** The stores whose ledger was read from its first line since the app was opened. */
+const readWhole = new WeakSet<object>();
 
 /**
  * Follows this person's ledger to its end, after a sync. It has to pass every place that was seen before, here or on
@@ -24,6 +26,7 @@ export async function followLedger(feed: Feed, desk: Desk): Promise<void> {
   if (epoch === "") return;
   const kept = beginFrom(ledger, epoch);
   const { events, last } = await readOn(feed, epoch, kept.events);
+  if (!beginsWith(events, kept.events)) return raise(feed);
   const known = toldIn(desk).filter((one) => (one.epoch ?? epoch) === epoch);
   const place = await endOf({ ...kept, events }, known, feed.account);
   if (place === null || !isSame(place, last)) return raise(feed);
@@ -69,8 +72,13 @@ function beginFrom(kept: KeptLedger | null, epoch: string): KeptLedger {
   return { epoch, ...START, events: [], before: kept?.events ?? [] };
 }
 
-async function readOn(feed: Feed, epoch: string, from: readonly string[]) {
-  const events = [...from];
+const beginsWith = (events: readonly string[], kept: readonly string[]) =>
+  kept.every((event, at) => event === events[at]);
+
+/** What came since; and once in each opening of the app all of it, for a line may have been changed that was read long ago. */
+async function readOn(feed: Feed, epoch: string, kept: readonly string[]) {
+  const events = readWhole.has(feed.store) ? [...kept] : [];
+  readWhole.add(feed.store);
   for (;;) {
     const where = { account: feed.account, epoch };
     const last: LedgerPage = orThrow(await readLedger(feed.send, where, events.length));

@@ -5,8 +5,8 @@ import type { Standing } from "./standing.ts";
 
 /** "A copy: Sam until 21 Dec, opened Tuesday · twice". */
 export function standLabel(one: Standing, today: string): string {
-  const { stand, name, until } = one;
-  const day = untilLabel(until);
+  const { stand, name, until, ended } = one;
+  const day = ended === undefined ? untilLabel(until) : onLabel(ended, today);
   if (stand !== "out") return t(`stand.${stand}`, { name, day });
   return listLabel([t("stand.out", { name, day }), openedLabel(one, today)]);
 }

@@ -117,6 +117,20 @@ test("a copy is told by what is known of it: waiting, refused, out with its open
     of: "e",
   });
   expect(found.get("no")?.code).toBe("not-paired");
+  expect([found.get("gone")?.ended, found.get("late")?.ended]).toEqual(["2026-11-18", undefined]);
+});
+
+test("new keys of one's own end what was out by then, and nothing that is shared after", () => {
+  const rotated = '{"n":4,"own":"a","on":"2026-11-18","event":"rotated","gen":2}';
+  const later = LEDGER[0]?.replace('"c"', '"w"') ?? "";
+  const events = eventsIn([...LEDGER.slice(0, 3), rotated, later]);
+  const found = standings(known({ copies: [copy("c"), copy("w")], events }));
+  expect(new Map(found.map(({ copy, stand, ended }) => [copy.item, [stand, ended]]))).toEqual(
+    new Map([
+      ["c", ["over", "2026-11-18"]],
+      ["w", ["out", undefined]],
+    ]),
+  );
 });
 
 test("backup that nobody opened is not seen, once a weekday has begun; opened, or waiting here, it is not said", () => {

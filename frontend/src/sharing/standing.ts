@@ -13,6 +13,8 @@ export type Standing = {
   until: number;
   on: string;
   stand: Stand;
+  /** On which day it was over before its time. */
+  ended: string | undefined;
   /** Why it was not taken. */
   code: string;
   backup: boolean;
@@ -50,6 +52,7 @@ function standingOf(copy: OpenItem, known: Known): Standing {
   const lent = known.lent[copy.item];
   const to = lent?.to ?? consent?.reader ?? "";
   const until = lent?.until ?? 0;
+  const ended = endOf(said, known.events);
   const code = known.refused.get(copy.item) ?? "";
   return {
     copy,
@@ -58,7 +61,8 @@ function standingOf(copy: OpenItem, known: Known): Standing {
     name: known.people.find(({ person }) => person === to)?.name ?? "",
     until,
     on: lent?.on ?? consent?.on ?? "",
-    stand: standOf(copy, code, until <= known.now || said.some(isEnd)),
+    stand: standOf(copy, code, until <= known.now || ended !== undefined),
+    ended,
     code,
     backup: copy.words["backup"] === true,
     opened: said.filter(({ event }) => event === "delivered").map(({ on }) => on),
@@ -67,6 +71,15 @@ function standingOf(copy: OpenItem, known: Known): Standing {
 }
 
 const isEnd = ({ event }: Event) => event === "withdrawn" || event === "expired";
+
+/** On which day it was over before its time. New keys end all that was out by then, without a line for each. */
+function endOf(said: readonly Event[], all: readonly Event[]): string | undefined {
+  const end = said.find(isEnd);
+  const consent = said.findIndex(({ event }) => event === "consent");
+  if (end !== undefined || consent < 0) return end?.on;
+  const since = all.slice(all.indexOf(said[consent] as Event));
+  return since.find(({ event }) => event === "rotated")?.on;
+}
 
 function standOf({ unsent }: OpenItem, code: string, isOver: boolean): Stand {
   if (code !== "") return "refused";

@@ -53,6 +53,12 @@ export function goToSheet(sheet: SheetName, about: string): void {
   push({ sheet, about, step: "", depth: below + 1, below });
 }
 
+/** Goes from a sheet that is done to another; closing that one closes both. */
+export function leaveForSheet(sheet: SheetName, about: string): void {
+  const { depth = 0 } = place.value ?? {};
+  push({ sheet, about, step: "", depth: depth + 1 });
+}
+
 /** Goes on to a step; the browser's *back* returns to the one before. */
 export function goToStep(step: string): void {
   const now = place.value;
