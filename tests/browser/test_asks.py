@@ -110,6 +110,7 @@ def test_an_ask_is_handed_over_and_its_answer_stays_with_it(phone: Phone, server
     expect(sheet(ana).get_by_role("heading", name="Sam has it now")).to_be_visible()
     tap(ana, "Done")
     expect(sheet(ana).get_by_text("A copy: Sam until")).to_be_visible()
+    expect(sheet(ana).get_by_text("Asked of: Sam")).to_be_visible()
     answer_as_coach(sam)
     open_app(ana)
     expect(ana.get_by_text("Sam is looking into it")).to_be_visible()
@@ -123,6 +124,7 @@ def test_an_ask_is_handed_over_and_its_answer_stays_with_it(phone: Phone, server
     expect(sheet(ana).get_by_text("A copy: Sam until")).to_have_count(0)
     expect(sheet(ana).locator(".status").first).to_have_text("Being looked into")
     expect(sheet(ana).get_by_text("I ask planning on Monday")).to_be_visible()
+    expect(sheet(ana).get_by_text("Asked of: Sam, Today")).to_be_visible()
     take_calls(sam)
 
 

@@ -3,7 +3,8 @@ import type { Words } from "../feeds/device.ts";
 import { changeProfile } from "../feeds/profile.ts";
 import { theDevice } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
-import { type AskState, askOf, moved } from "./ask.ts";
+import type { Day } from "../streaks/day.ts";
+import { type Answered, type AskState, answeredAsk, askOf, moved } from "./ask.ts";
 import { type Local, type NoteKind, noteWords } from "./note.ts";
 
 /** Writes a note, or changes one; resolves once it is on the disk. */
@@ -37,12 +38,10 @@ export async function moveAsk(item: string, state: AskState): Promise<void> {
 }
 
 /** What a coach answered to an ask, kept with it: where it stands, unless the person has moved it on, and the words. */
-export async function noteAnswer(item: string, said: AskState, reason: string): Promise<void> {
+export async function noteAnswer(item: string, answer: Answered, on: Day): Promise<void> {
   const words = (await theDevice()).item(item)?.words;
-  if (words?.t !== "ask-work") return;
-  const ask = askOf(words);
-  const isOpen = ask.state === "mine" || ask.state === "shared" || ask.state === "looking";
-  await change(item, { ...(isOpen ? moved(ask, said, today.value) : {}), reason });
+  if (words?.t !== "ask-work" || answer.state === undefined) return;
+  await change(item, answeredAsk(askOf(words), answer, on));
 }
 
 export async function removeNote(item: string): Promise<void> {

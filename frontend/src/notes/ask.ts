@@ -18,6 +18,8 @@ export type Ask = {
 
 /** A coach's word on a copy of it. */
 export type Answered = { name: string; state: AskState | undefined; text: string };
+/** What is known of it beside its own words: who holds a copy, and what came back. */
+export type Known = { answers: readonly Answered[]; readers: readonly string[] };
 
 const OVER: readonly AskState[] = ["done", "cannot", "let-go"];
 const textOf = (value: unknown) => (typeof value === "string" ? value.trim() : "");
@@ -38,28 +40,41 @@ export function askOf(words: Words): Ask {
 
 /** Nothing more is expected of it: it is done, cannot be, or was let go. */
 export const isOver = (words: Words): boolean =>
-  words.t === "ask-work" && OVER.includes(askOf(words).state);
+  words.t === "ask-work" && isClosed(askOf(words).state);
+
+const isClosed = (state: AskState) => OVER.includes(state);
 
 export function answeredIn(name: string, { words }: Pick<OpenItem, "words">): Answered {
   return { name, state: stateOf(words["state"]), text: textOf(words["text"]) };
 }
 
-type Known = { answers: readonly Answered[]; isOut: boolean };
-
 /**
  * Where it stands now. What the person says of it counts most; else the last that a coach said; else that a copy is
  * out.
  */
-export function standingOf({ state }: Ask, { answers, isOut }: Known): AskState {
+export function standingOf({ state }: Ask, { answers, readers }: Known): AskState {
   if (state !== "mine" && state !== "shared") return state;
   const said = answers.findLast((answer) => answer.state !== undefined)?.state;
-  return said ?? (isOut ? "shared" : state);
+  return said ?? (readers.length > 0 ? "shared" : state);
 }
+
+/** Who was asked: whoever holds a copy, or the one whom the person says. */
+export const askedOf = ({ state, whom }: Ask, { readers }: Known): readonly string[] =>
+  state === "mine" && readers.length > 0 ? readers : [whom].filter(Boolean);
 
 /** What is written when the person moves it on: who is asked for the first time is asked today. */
 export function moved(ask: Ask, state: AskState, today: Day): Partial<Words> {
   if (state === "mine") return { state, asked_on: null };
   return { state, asked_on: ask.askedOn ?? (state === "let-go" ? null : today) };
+}
+
+/** A coach's answer, kept with it: who has moved it on already keeps that; a copy was for whoever answered. */
+export function answeredAsk(ask: Ask, answer: Answered, on: Day): Partial<Words> {
+  const { name, state, text } = answer;
+  if (state === undefined) return {};
+  if (isClosed(ask.state)) return { reason: text };
+  const asked = ask.state === "mine" ? { whom: name, asked_on: on } : {};
+  return { ...moved(ask, state, on), ...asked, reason: text };
 }
 
 /** Something to begin with, for who has no hand free: what happens, and what would help with that. */

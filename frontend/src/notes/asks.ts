@@ -2,9 +2,7 @@ import type { OpenItem } from "../feeds/words.ts";
 import { t } from "../language/asks.ts";
 import { listLabel } from "../language/dates.ts";
 import { copiesOf } from "../sharing/state.ts";
-import { type Answered, answeredIn, askOf, standingOf } from "./ask.ts";
-
-type Known = { answers: Answered[]; isOut: boolean };
+import { answeredIn, askedOf, askOf, type Known, standingOf } from "./ask.ts";
 
 /** What is known of an ask beside its own words: its copies, and what came back. In a component, this follows them. */
 export function knownOf(item: string): Known {
@@ -12,7 +10,7 @@ export function knownOf(item: string): Known {
   const answers = copies.flatMap(({ name, replies }) =>
     replies.map((reply) => answeredIn(name, reply)),
   );
-  return { answers, isOut: copies.length > 0 };
+  return { answers, readers: [...new Set(copies.map(({ name }) => name))] };
 }
 
 const SAID = ["looking", "done", "cannot"] as const;
@@ -23,7 +21,10 @@ export function standsLabel({ item, words }: Pick<OpenItem, "item" | "words">): 
   const known = knownOf(item);
   const stands = standingOf(ask, known);
   const own = t(`ask-stands.${stands}`);
-  if (stands === "shared" && ask.whom !== "") return listLabel([own, ask.whom]);
+  const asked = askedOf(ask, known);
+  if (stands === "shared" && asked.length > 0) {
+    return t("ask.asked-of", { whom: listLabel(asked) });
+  }
   if (stands === ask.state) return own;
   const said = known.answers.findLast(({ state }) => state === stands);
   const at = SAID.find((one) => one === stands);

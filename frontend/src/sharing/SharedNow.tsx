@@ -16,10 +16,9 @@ import { coaches, newReplies, out } from "./state.ts";
 import "./sharing.css";
 
 /** It was read. What it says of an ask stands from now on with the ask itself, also when the copy is over. */
-async function taken({ of }: Standing, { item, words }: OpenItem): Promise<void> {
-  const { state, text } = answeredIn("", { words });
-  if (of !== null && state !== undefined) await noteAnswer(of, state, text);
-  await close(item);
+async function taken({ of, name, on }: Standing, reply: OpenItem): Promise<void> {
+  if (of !== null) await noteAnswer(of, answeredIn(name, reply), on);
+  await close(reply.item);
 }
 
 /** On Today: what a coach wrote back, how a wish for backup stands, and the way to ask for it. */
