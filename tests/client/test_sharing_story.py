@@ -109,7 +109,11 @@ def test_praise_asks_before_it_goes_on_a_record(two: Two) -> None:
     (reply,) = [item for item in two.told("ana", "list") if item["kind"] == "reply"]
     assert reply["words"]["record"] is True
     assert faults("reply", reply["words"]) == []
-    assert two.told("sam", "inbox")[0]["item"] == copy
+    assert [one["item"] for one in two.told("sam", "inbox")] == [copy]
+    yes = two.does("ana", "note", "lesson", "--text", "Yes, you may put this on my record").split()[0]
+    assert [one["item"] for one in two.told("sam", "inbox")] == [copy]
+    given = two.told("ana", "share", yes, "--coach", "Sam")["copy"]
+    assert {one["item"] for one in two.told("sam", "inbox")} == {copy, given}
 
 
 def test_by_a_link_nothing_is_shared_before_the_numbers_were_compared(two: Two) -> None:
