@@ -14,7 +14,6 @@ from client.words import entry_words
 
 CARDS = ("not-about-you", "smile", "listen", "my-part", "shake")
 LIMIT = "b-limit-line"
-MOST_GOOD = 3
 ENOUGH = 3
 """Below so many calls a week shows nothing yet; `enough` says so."""
 LISTS = {
@@ -60,8 +59,6 @@ def after_shift(
 ) -> str:
     """Close a shift: up to three things that went okay, what can wait (a next step for each line), a question answered.
     `when`: day, at, zone. The entry's item."""
-    if len(good) > MOST_GOOD:
-        raise BadRequest("bad-words", f"At most {MOST_GOOD} things that went okay.")
     words: dict[str, Any] = {
         "good": list(good) or None,
         "parked": parked,

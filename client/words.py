@@ -11,6 +11,7 @@ from client.trouble import BadRequest
 LIBRARY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 LONGEST_ID = 64
 MOST_FEELINGS = 2
+MOST_GOOD = 3
 LONGEST_TEXT = 20_000
 SCALE = range(1, 6)
 EFFECTS = (-1, 0, 1)
@@ -62,9 +63,11 @@ def _text(name: str, value: object) -> None:
         raise BadRequest("bad-words", f"“{name}” holds a sign that is no text.") from error
 
 
-def _texts(name: str, value: object) -> None:
+def _good(name: str, value: object) -> None:
     if not isinstance(value, list):
         raise BadRequest("bad-words", f"“{name}” is a list.")
+    if len(value) > MOST_GOOD:
+        raise BadRequest("bad-words", f"At most {MOST_GOOD} things that went okay.")
     for one in value:
         _text(name, one)
 
@@ -173,7 +176,7 @@ CHECKS: dict[str, Callable[[str, object], None]] = {
     "ready": _ready,
     "close": _close,
     "cards": _ids,
-    "good": _texts,
+    "good": _good,
     "parked": _text,
     "over": _yes_or_no,
     "carried": _yes_or_no,
