@@ -18,9 +18,12 @@ type Look<Schema, Name extends StoreNames<Schema>, T> = (
   store: IDBPObjectStore<Schema, [Name], Name, "readonly">,
 ) => Promise<T>;
 
-/** `open` is given what to call when the browser ends the connection by itself. */
+/**
+ * `open` is given what to call when the browser ends the connection by itself; `forGood` where
+ * another tab deletes the database, which a tab that does not know yet must not make again.
+ */
 export function connectionTo<Schema>(
-  open: (ended: () => void) => Promise<IDBPDatabase<Schema>>,
+  open: (ended: (forGood?: boolean) => void) => Promise<IDBPDatabase<Schema>>,
 ): Connection<Schema> {
   let current: Promise<IDBPDatabase<Schema>> | undefined;
   const end = () => {
@@ -29,8 +32,12 @@ export function connectionTo<Schema>(
   };
   const stay = onAside(end);
   let isClosed = false;
+  const ended = (forGood = false) => {
+    isClosed ||= forGood;
+    end();
+  };
   const opened = (): Promise<IDBPDatabase<Schema>> => {
-    const opening = open(end);
+    const opening = open(ended);
     const made = inTime(opening).catch((trouble: unknown) => {
       if (current === made) current = undefined;
       opening.then((late) => late.close()).catch(() => undefined);

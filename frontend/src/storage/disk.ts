@@ -30,7 +30,7 @@ const VERSION = 1;
 const WRITTEN: Names = ["revisions", "meta", "attention"];
 const STRICT = { durability: "strict" } as const;
 
-function openStore(name: string, ended: () => void) {
+function openStore(name: string, ended: (forGood?: boolean) => void) {
   return openDB<Schema>(name, VERSION, {
     upgrade(db, _before, _after, tx) {
       undoneAside(tx);
@@ -42,8 +42,8 @@ function openStore(name: string, ended: () => void) {
       db.createObjectStore("attention", { keyPath: "rev" });
       db.createObjectStore("drafts");
     },
-    blocking: ended,
-    terminated: ended,
+    blocking: (_, next) => ended(next === null),
+    terminated: () => ended(),
   });
 }
 
