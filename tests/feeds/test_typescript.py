@@ -12,7 +12,7 @@ from tests.feeds.histories import history
 from tests.server import ROOT, running_server
 
 pytestmark = [pytest.mark.sqlite_only, pytest.mark.long]
-HISTORIES = few_or_many(200, 10_000)
+HISTORIES = few_or_many(150, 10_000)
 WIDE = 5  # every so manieth plays all there is: two accounts on a phone, new keys, copies, a second tab
 TABS = ("with-locks", "without-locks")  # some browsers keep no two tabs in order
 SCRIPT = ROOT / "frontend/src/feeds/playHistories.ts"

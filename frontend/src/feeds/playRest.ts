@@ -27,7 +27,8 @@ export async function brokenAtRest(books: Books): Promise<string[]> {
 /** What the server would not have stays, locked, for its owner to decide. */
 function isOnlyRefused({ account, rows }: Held, { refused, shared }: Books): boolean {
   const waiting = rows.filter((row) => row.unsent === 1);
-  return account !== null && waiting.every(({ rev }) => refused.has(rev) || shared.has(rev));
+  if (account === null) return rows.length === 0;
+  return waiting.every(({ rev }) => refused.has(rev) || shared.has(rev));
 }
 
 function told({ account, rows }: Held): string {
