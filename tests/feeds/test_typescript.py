@@ -34,4 +34,3 @@ def test_the_app_loses_nothing_and_its_devices_agree(tmp_path: Path, tabs: str) 
     assert [line["seed"] for line in lines] == list(seeds)
     broken = {line["seed"]: line["broken"] for line in lines if line["broken"]}
     assert not broken
-    assert sum(line["served"] for line in lines), "some copies reach the coach"

@@ -197,21 +197,24 @@ export class Play {
   async settle(): Promise<string[]> {
     this.sky.busy = 0;
     await this.deliver(WHOLE);
-    let broken: string[] = [];
-    for (let turn = 0; turn < TURNS; turn += 1) {
-      for (const phone of this.books.phones) await this.#visit(phone, turn === 0);
-      broken = turn > 0 ? await brokenAtRest(this.books) : ["never looked at"];
-      if (broken.length === 0) break;
+    for (const phone of this.books.phones) await this.#firstVisit(phone);
+    let broken = ["never at rest"];
+    for (let turn = 1; turn < TURNS && broken.length > 0; turn += 1) {
+      for (const phone of this.books.phones) await this.#visit(phone);
+      broken = await brokenAtRest(this.books);
     }
     return broken;
   }
 
-  async #visit(phone: Phone, isFirst: boolean): Promise<void> {
+  /** The first turn begins anew, and goes on to whoever else has something waiting there. */
+  async #firstVisit(phone: Phone): Promise<void> {
+    if (this.#isWide) await phone.restart();
+    await this.#visit(phone);
+    if (this.#isWide) await this.#sendWhatIsLeft(phone);
+  }
+
+  async #visit(phone: Phone): Promise<void> {
     phone.disk.full = 0;
-    if (isFirst && this.#isWide) {
-      await phone.restart();
-      await this.#sendWhatIsLeft(phone);
-    }
     phone.use();
     const who = phone.who ?? phone.meant ?? (this.books.people[0] as Who);
     const { sync, unlocked } = phone.device.state;
