@@ -69,7 +69,12 @@ export function Timed({ run, onOver }: Props): JSX.Element {
 
 function Ring({ progress }: { progress: number }): JSX.Element {
   return (
-    <svg class="ring" viewBox="0 0 120 120" aria-hidden="true" data-progress={progress.toFixed(3)}>
+    <svg
+      class="time-ring"
+      viewBox="0 0 120 120"
+      aria-hidden="true"
+      data-progress={progress.toFixed(3)}
+    >
       <circle cx="60" cy="60" r="54" />
       <circle
         cx="60"
