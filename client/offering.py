@@ -8,7 +8,16 @@ from client.feed import BatchRefused, Result
 from client.meeting import Meeting
 from client.rows import Row
 from client.shares import forget_share, is_shared, share_of
+from client.store import Store
 from client.writing import reslotted, sealed_anew
+
+PASSING = {"over-quota", "later-generation", "no-tombstone"}
+"""Refused for a reason that may have gone by itself: there is room, keys were put back, a tombstone came."""
+
+
+def release(store: Store) -> None:
+    """What may go through by now waits again; it stays refused for the rest of a sync that refuses it once more."""
+    store.save(*(replace(row, problem=None) for row in store.unsent() if row.problem in PASSING))
 
 
 def push(meeting: Meeting) -> None:

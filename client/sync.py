@@ -7,7 +7,7 @@ from client import vault
 from client.comparing import adopt_epoch, same_set
 from client.feed import Feed, FeedReset, StaleVault
 from client.meeting import Meeting, Report
-from client.offering import push
+from client.offering import push, release
 from client.pending import is_pending, put_back, settle
 from client.session import Session
 from client.store import Store
@@ -35,6 +35,7 @@ class Sync:
         report, store = self._meeting.report, self._meeting.store
         with store.only_one():
             self._look_at_pending()
+            release(store)
             settled = any(self._settled() for _ in range(ROUNDS))
             report.restored = self._meeting.restored
             if settled:

@@ -8,6 +8,7 @@ from django.core.management import call_command
 
 from client import Client
 from client.days import instant_of
+from client.offering import PASSING
 from client.rows import digest_of
 from client.sync import Sync
 from client.trouble import NotNow, SignInNeeded, Stopped
@@ -117,6 +118,17 @@ def test_what_the_server_refuses_is_kept_and_holds_nothing_else_up(phone: Client
     assert len(phone.items()) == 2
     phone.try_again()
     assert len(phone.sync().rejected) == 1
+
+
+@pytest.mark.parametrize("code", sorted(PASSING))
+def test_what_was_refused_for_a_reason_that_may_pass_is_offered_at_the_next_sync(
+    phone: Client, code: str
+) -> None:
+    rough_call(phone)
+    (waits,) = phone.store.unsent()
+    phone.store.save(replace(waits, problem=code))
+    assert phone.sync().sent == 1
+    assert phone.store.unsent() == []
 
 
 def test_a_deletion_below_something_refused_reaches_what_the_server_has(

@@ -98,14 +98,21 @@ def check_store(store: Store, feed: Feed, world: World) -> None:
         hold(row.seq == there.seq, "I4: a device has another place for a revision")
         hold((row.body, row.day) == (there.body, there.day), "I5, I10: a device shows other words")
         hold(not row.unsent, "I7: acknowledged, and still in the outbox")
-    # Sealed under keys that went with a restore and with every phone that had them: it stays, and says so.
-    shut = {rev for rev, row in store.rows.items() if row.gen > feed.gen}
+    shut = shut_in(store, feed)
     for rev in store.rows.keys() - here.keys() - shut:
         hold(
             rev in world.books.refused or is_upon_refused(store, rev, world),
             "I7, I11: something waits in vain",
         )
     hold(store.attention.keys() <= world.books.refused | shut, "I7: something sound needs attention")
+
+
+def shut_in(store: Store, feed: Feed) -> set[str]:
+    """Sealed under keys that went with a restore and with every phone that had them, or emptied by a tombstone that was:
+    it stays, and says so."""
+    shut = {rev for rev, row in store.rows.items() if row.gen > feed.gen}
+    deleted = {store.rows[rev].item for rev in shut if store.rows[rev].deletion != "no"}
+    return shut | {rev for rev, row in store.rows.items() if row.body is None and row.item in deleted}
 
 
 def is_upon_refused(store: Store, rev: str, world: World) -> bool:

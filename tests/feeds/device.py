@@ -8,32 +8,22 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.feeds.browser import Browser, Steps
+from tests.feeds.keys import Halted, KeyKeeper, NoAnswer, Refused
 from tests.feeds.outbox import acknowledged_above, still_refused, stranded, waiting
-from tests.feeds.parts import Answer, Ask, Body, Emptied, Row, Whole, digest_of, outgoing, row_of, row_served
+from tests.feeds.parts import Ask, Body, Emptied, Row, Whole, digest_of, outgoing, row_of, row_served
 from tests.feeds.store import DiskFull, Outdated, Store
 
 ROUNDS = 12
 PAGE = 4
 BATCH = 5
+PASSING = {
+    "later-generation",
+    "no-tombstone",
+}  # the vault of that generation may be put back, and what leans on it
+ANY_BUILD = -1
 
 
-class NoAnswer(Exception):
-    """The request or its answer was lost; nobody can tell which."""
-
-
-class Refused(Exception):
-    """The server refused a whole request."""
-
-    def __init__(self, answer: Answer) -> None:
-        self.status, self.code = answer.status, answer.says.get("code", "")
-        super().__init__(f"{self.status} {self.code}")
-
-
-class Halted(Exception):
-    """A person has to do something first."""
-
-
-class Device:
+class Device(KeyKeeper):
     """One account's store on one browser, and how it is kept in step with the server."""
 
     def __init__(self, store: Store, browser: Browser, *, heals: bool, seal: Callable[..., Body]) -> None:
@@ -88,6 +78,7 @@ class Device:
             return False
         except Refused as refused:
             if refused.code == "feed-reset":
+                yield from self.meet_vault()  # a restored server gets later keys back even if nothing waits
                 self.begin_anew()
             elif refused.code == "stale-vault":
                 yield from self.meet_vault()
@@ -116,59 +107,6 @@ class Device:
         for row in list(store.rows.values()):
             if row.seq is not None:
                 store.put(row._replace(seq=None))
-
-    # --- keys ------------------------------------------------------------------------------
-    def settle(self) -> Steps:
-        """A rotation whose outcome is not known is decided by the vault; later keys wait for the person."""
-        store, pending = self.store, self.store.pending
-        if pending is not None:
-            found = yield from self.ask("vault")
-            store.begin()
-            if store.pending == pending:
-                store.pending = None
-                if found["bag"] == pending[1]:
-                    self.take_keys(*pending)
-        if store.awaits > store.gen:
-            raise Halted("locked")
-
-    def take_keys(self, gen: int, bag: str) -> None:
-        """Inside a transaction: new keys; what was never acknowledged gets slots under them."""
-        store = self.store
-        store.gen, store.bag, store.awaits = gen, bag, 0
-        for row in store.unsent():
-            if row.seq is None and row.body is not None:
-                store.put(row._replace(gen=gen))
-
-    def unlock(self) -> Steps:
-        """The person typed the code of the vault there is: its keys are taken, and all is read once more."""
-        found, store = (yield from self.ask("vault")), self.store
-        is_other = found["bag"] != store.bag or store.awaits
-        if is_other and found["gen"] >= store.gen:
-            self.store.begin()
-            self.take_keys(found["gen"], found["bag"])
-            self.store.cursor = 0
-
-    def meet_vault(self) -> Steps:
-        """Later keys wait for the person; earlier ones are an old backup's, and ours are put back."""
-        store = self.store
-        found = yield from self.ask("vault")
-        if found["gen"] > store.gen or (found["gen"] == store.gen and found["bag"] != store.bag):
-            store.begin()
-            store.awaits = found["gen"]
-            raise Halted("locked")
-        if found["gen"] < store.gen:
-            yield from self.ask("rotate", gen=found["gen"], next=store.gen, bag=store.bag, head=store.cursor)
-
-    def rotate(self, bag: str) -> Steps:
-        """New keys for everything to come: the pending ones lie on the disk before they are sent."""
-        store = self.store
-        store.begin()
-        store.pending = (store.gen + 1, bag)
-        yield None
-        yield from self.ask("rotate", gen=store.gen, next=store.gen + 1, bag=bag, head=store.cursor)
-        store.begin()
-        store.pending = None
-        self.take_keys(store.gen + 1, bag)
 
     # --- reading ---------------------------------------------------------------------------
     def pull(self) -> Steps:
@@ -285,11 +223,15 @@ class Device:
             if result["status"] != "rejected" and row.rev in store.rows:
                 store.put(store.rows[row.rev]._replace(unsent=0, seq=result["seq"]))
                 done += 1
-        self.hold(
-            [row.rev for row, result in zip(batch, results, strict=True) if result["status"] == "rejected"]
-        )
+        refused = {
+            row.rev: result["code"]
+            for row, result in zip(batch, results, strict=True)
+            if result["status"] == "rejected"
+        }
+        self.hold([rev for rev, code in refused.items() if code not in PASSING])
+        self.hold([rev for rev, code in refused.items() if code in PASSING], by=ANY_BUILD)
         return done
 
-    def hold(self, revs: list[str]) -> None:
+    def hold(self, revs: list[str], by: int | None = None) -> None:
         """Needs attention: it stays on the disk and in the outbox, and delays nothing else."""
-        self.store.attention.update(dict.fromkeys(revs, self.browser.build))
+        self.store.attention.update(dict.fromkeys(revs, self.browser.build if by is None else by))

@@ -3,7 +3,8 @@
 from typing import Any
 
 from tests.feeds.browser import Browser, Steps
-from tests.feeds.device import Device, Refused
+from tests.feeds.device import Device
+from tests.feeds.keys import Refused
 from tests.feeds.parts import Answer, Body, Emptied, Row, Whole, covers, outgoing, row_of, row_served
 from tests.feeds.server import Feed, Server, Stored
 from tests.feeds.store import DiskFull, Store

@@ -51,9 +51,10 @@ def _above(tombstones: list[Row], rows: dict[str, Row]) -> dict[str, int]:
 
 
 def still_refused(store: Store, build: int) -> dict[str, int]:
-    """What this build was refused; not what the server has by now, from another device or by a request thought lost."""
-    there = {rev for rev in store.attention if rev in store.rows and store.rows[rev].seq is not None}
-    return {rev: by for rev, by in store.attention.items() if by == build and rev not in there}
+    """What this build was refused for good; not what the server has by now, from another device or by a request thought
+    lost, nor what is here no more."""
+    waiting = {rev for rev in store.attention if rev in store.rows and store.rows[rev].seq is None}
+    return {rev: by for rev, by in store.attention.items() if by == build and rev in waiting}
 
 
 def stranded(store: Store) -> list[Row]:

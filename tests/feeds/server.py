@@ -192,7 +192,7 @@ class Server:
         if says["gen"] != feed.gen:
             return Answer(409, {"code": "stale-vault"})
         if says["head"] != len(feed.rows):
-            return Answer(409, {"code": "feed-moved"})
+            return Answer(409, {"code": "feed-moved", "epoch": feed.epoch, "head": len(feed.rows)})
         feed.gen, feed.bag = says["next"], says["bag"]
         feed.grants.clear()
         return Answer(200, {})

@@ -43,10 +43,10 @@ def test_a_few_histories_at_once() -> None:
     assert not failed, told(failed[0], lambda: world_of(failed[0]))
 
 
-@pytest.mark.parametrize("seed", [62_060, 175_804, 484_159])
+@pytest.mark.parametrize("seed", [62_060, 175_804, 484_159, 672_307, 724_049, 880_147, 972_414])
 def test_what_a_million_histories_found_stays_mended(seed: int) -> None:
     """Refused, and on the server all the same: by a request thought lost, or from another device after a restore.
-    Or sealed under keys that nobody has any more."""
+    Or sealed under keys that nobody has any more, or that come back only later."""
     assert not failures(range(seed, seed + 1)), told(seed, lambda: world_of(seed))
 
 

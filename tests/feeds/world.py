@@ -7,8 +7,9 @@ from typing import Any
 
 from tests.feeds.books import Books, Broken
 from tests.feeds.browser import Browser, Tab
-from tests.feeds.device import Device, Halted, NoAnswer, Refused
+from tests.feeds.device import Device
 from tests.feeds.histories import ACCOUNTS, DEVICES, WHOLE, Step
+from tests.feeds.keys import Halted, NoAnswer, Refused
 from tests.feeds.parts import Answer, Ask, Body, Deletion, Row
 from tests.feeds.server import POISON, Server
 from tests.feeds.store import DiskFull, Store

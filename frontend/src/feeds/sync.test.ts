@@ -92,6 +92,18 @@ test("another build of the app tries again what this one was refused", async () 
   expect(later.item(saved.item)?.unsent).toBe(false);
 });
 
+test.each(["over-quota", "later-generation", "no-tombstone"])(
+  "%s may have passed by the next sync",
+  async (code) => {
+    const { device } = await signedUp(server);
+    const saved = await saveRefused(device, code);
+    server.refuse.clear();
+    await device.sync();
+    expect(device.state).toMatchObject({ unsent: 0, attention: [] });
+    expect(device.item(saved.item)?.unsent).toBe(false);
+  },
+);
+
 async function saveRefused(device: Device, code: string) {
   server.faults = [requestLost];
   const saved = await device.save(entry("refused"));

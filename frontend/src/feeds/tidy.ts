@@ -8,8 +8,8 @@ import { slotsAnew } from "./reslot.ts";
 
 /** Up to this difference the phone's own clock holds (rule C1). */
 const TOLERANCE_MS = 5 * 60_000;
-/** Refused for a reason that may have gone by itself. */
-const PASSING = ["over-quota"];
+/** Refused for a reason that may have gone by itself: keys that were put back, a tombstone that came. */
+const PASSING = ["over-quota", "later-generation", "no-tombstone"];
 
 /** Puts the outbox in order before anything is sent. */
 export async function tidy(feed: Feed): Promise<void> {
@@ -48,9 +48,9 @@ async function releaseHeld(feed: Feed): Promise<void> {
   const notes = await feed.store.attention();
   if (notes.length === 0) return;
   const rows = await feed.store.rows(notes.map((note) => note.rev));
-  const there = new Set(rows.filter((row) => row.seq !== null).map((row) => row.rev));
+  const missing = new Set(rows.filter((row) => row.seq === null).map((row) => row.rev));
   const drop = notes.filter(
-    ({ rev, build, code }) => build !== feed.build || PASSING.includes(code) || there.has(rev),
+    ({ rev, build, code }) => build !== feed.build || PASSING.includes(code) || !missing.has(rev),
   );
   if (drop.length > 0) {
     await feed.store.update({ attention: { drop: drop.map((note) => note.rev) } });
