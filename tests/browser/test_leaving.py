@@ -35,6 +35,7 @@ def test_who_leaves_leaves_an_empty_phone_and_may_come_back_and_stay(phone: Phon
     assert not [word for word in (email, "encounter", "entry", LINE) if word in kept]
     sign_in(page, email)
     unlock(page, code)
+    expect(page.get_by_role("heading", name="Journal")).to_be_visible()
     page.get_by_role("link", name="Me", exact=True).tap()
     expect(page.get_by_text(re.compile("Your account is erased on"))).to_be_visible()
     page.get_by_role("link", name="See what happens").tap()

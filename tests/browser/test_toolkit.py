@@ -255,6 +255,7 @@ def test_thanks_are_handed_to_the_phone_and_no_word_of_them_to_the_server(phone:
     open_app(page, "/tools")
     begin(page, "Thank someone")
     page.get_by_label("Your line").fill("Mia, you stayed on with me")
+    page.get_by_label("Who is it for?").fill("Mia who stayed on")
     tap(page, "Open a message with this")
     assert page.evaluate("window.handed") == {"text": "Mia, you stayed on with me"}
     expect(page.get_by_text("The app sends nothing.")).to_be_visible()

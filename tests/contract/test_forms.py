@@ -67,7 +67,7 @@ def test_the_forms_are_those_of_the_items() -> None:
     of_entries = {name.removeprefix("entry-") for name in NAMES if name.startswith("entry-")}
     of_notes = {name.removeprefix("note-") for name in NAMES if name.startswith("note-")}
     assert of_entries == {"encounter", "check-in", "bright-spot", "before-shift", "after-shift", "tool"}
-    assert of_notes == {"proof", "phrase", "fact", "follow-up", "ask-work", "lesson", "read-next", "own-tool", "own-trigger", "week", "for-somebody-new", "whom-to-ask"}  # fmt: skip
+    assert of_notes == {"proof", "phrase", "fact", "follow-up", "ask-work", "lesson", "read-next", "own-tool", "own-trigger", "week", "for-somebody-new", "whom-to-ask", "scene"}  # fmt: skip
 
 
 def test_every_id_of_the_library_is_a_thing() -> None:

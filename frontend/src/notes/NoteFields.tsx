@@ -194,6 +194,7 @@ export const FIELDS: Record<NoteKind, FunctionComponent<FieldsProps>> = {
   "whom-to-ask": WhomToAsk,
   "for-somebody-new": Line,
   lesson: Line,
+  scene: Line,
   "read-next": Line,
   "follow-up": NextStep,
   "own-trigger": OwnTrigger,

@@ -25,7 +25,7 @@ import "./notes.css";
 
 const NEW = "new";
 const EDIT = "edit ";
-const TICKED: readonly NoteKind[] = ["follow-up", "lesson", "read-next", "whom-to-ask"];
+const TICKED: readonly NoteKind[] = ["follow-up", "lesson", "scene", "read-next", "whom-to-ask"];
 
 const AskPage = late(() => import("./AskPage.tsx"));
 const AskStands = late(() => import("./AskStands.tsx"));

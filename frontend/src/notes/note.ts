@@ -10,6 +10,7 @@ export const KINDS = [
   "whom-to-ask",
   "phrase",
   "lesson",
+  "scene",
   "for-somebody-new",
   "read-next",
   "own-trigger",

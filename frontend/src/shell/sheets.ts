@@ -68,7 +68,7 @@ export function goToStep(step: string): void {
 /** Names the step one stands on, without adding one to go back through. */
 export function beAtStep(step: string): void {
   const now = place.value;
-  if (!now) return;
+  if (!now || now.step === step) return; // while somebody goes back fast, what need not be written is not
   place.value = { ...now, step };
   history.replaceState({ place: place.value }, "");
 }

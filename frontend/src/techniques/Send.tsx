@@ -57,6 +57,7 @@ export function Thanks({ run }: Props): JSX.Element {
     <div class="asks">
       <Steps steps={run.tool.steps.slice(0, 2)} progress={null} />
       <AskLine run={run} field="line" label={t("send.line")} />
+      <AskLine run={run} field="whom" label={t("send.whom")} />
       {text && <Hand text={text} />}
       <p class="soft">{t("send.self")}</p>
     </div>

@@ -89,6 +89,7 @@ export const techniques = {
   "send.refused": "This phone does not let us copy. The line is above, to say or to type.",
   "send.self": "You choose the person and send it yourself. The app sends nothing.",
   "send.line": "Your line",
+  "send.whom": "Who is it for? A nickname will do. It stays here.",
   "helped.title": "Did it help?",
   "helped.lead": "One tap. It puts what helps you first.",
   "helped.yes": "It helped",
