@@ -17,7 +17,8 @@ PASSING = {"over-quota", "later-generation", "no-tombstone"}
 
 def release(store: Store) -> None:
     """What may go through by now waits again; it stays refused for the rest of a sync that refuses it once more."""
-    store.save(*(replace(row, problem=None) for row in store.unsent() if row.problem in PASSING))
+    if waits := [replace(row, problem=None) for row in store.unsent() if row.problem in PASSING]:
+        store.save(*waits)
 
 
 def push(meeting: Meeting) -> None:
