@@ -1,12 +1,13 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { lazy, useRoute } from "preact-iso";
+import { useRoute } from "preact-iso";
 import type { OpenItem } from "../feeds/device.ts";
 import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
 import { t } from "../language/entries.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { itemOf, state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
+import { late } from "../ui/late.tsx";
 import { LockMark, StillMark } from "../ui/Marks.tsx";
 import { DeleteEntry } from "./DeleteEntry.tsx";
 import { EditWords } from "./EditWords.tsx";
@@ -38,7 +39,7 @@ export default function EntryPage(): JSX.Element {
 
 type Props = { entry: OpenItem };
 
-const SharedWith = lazy(() => import("../sharing/SharedWith.tsx"));
+const SharedWith = late(() => import("../sharing/SharedWith.tsx"));
 
 type Held = { hold: (entry: OpenItem | undefined) => void };
 

@@ -1,17 +1,17 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { lazy } from "preact-iso";
 import { t } from "../language/people.ts";
 import { state } from "../shell/device.ts";
 import { chooseLook, type Look, look } from "../shell/look.ts";
 import { openSheet, type SheetName } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
+import { lateExtra } from "../ui/late.tsx";
 import { OnMark } from "../ui/Marks.tsx";
 import { HideNumbers } from "./HideNumbers.tsx";
 import { agreeOnDay, isCoach } from "./me.ts";
 import { TimeSettings } from "./TimeSettings.tsx";
 
-const LeavingNotice = lazy(() => import("../leaving/LeavingNotice.tsx"));
+const LeavingNotice = lateExtra(() => import("../leaving/LeavingNotice.tsx"));
 
 /** Account, ways back, time and look, and what the server knows. */
 export default function Me(): JSX.Element {
