@@ -154,18 +154,19 @@ def own_keys(client: Client) -> Keybag:
 
 
 def fetch_notice(client: Client, session: Session) -> None:
-    """Keeps the text that is shown before consent, so that sharing works without a network."""
-    words = fine(session, "GET", "library/", None).get("sharing")
+    """Keeps the text that is shown before consent, in the person's language, so that sharing works without a network."""
+    language = str(fine(session, "GET", "me/").get("language"))
+    words = fine(session, "GET", "library/", lang=language).get("sharing")
     notice = words.get("notice") if isinstance(words, dict) else None
-    if not isinstance(words, dict) or not isinstance(notice, dict):
+    if not isinstance(words, dict) or not isinstance(notice, dict) or "lang" not in notice:
         raise not_understood("notice")
     purposes = [row["id"] for row in words.get("purposes", []) if isinstance(row, dict)]
-    client.store.put(**{NOTICE: {**notice, "lang": "en", "purposes": purposes}})
+    client.store.put(**{NOTICE: {**notice, "purposes": purposes}})
 
 
-def fine(session: Session, method: str, path: str, body: object = None) -> Members:
+def fine(session: Session, method: str, path: str, body: object = None, **query: str) -> Members:
     """One request that has to succeed."""
-    answer = session.api(method, path, body)
+    answer = session.api(method, path, body, **query)
     if not answer.ok:
         raise Refused(answer.code or "refused", f"The server refused: {answer.detail}")
     return answer.members

@@ -9,9 +9,10 @@ from journal.library.rules import Labelled, Notes
 
 
 class Notice(TypedDict):
-    """What is shown before consent is given. A consent names the hash of these lines as they stand."""
+    """What is shown before consent is given. A consent names its version and language, and the hash of the lines."""
 
     version: str
+    lang: str
     lines: list[str]
 
 
@@ -60,8 +61,9 @@ def notice_hash(lines: Sequence[str]) -> str:
     return base64.urlsafe_b64encode(digest)[:-1].decode()
 
 
-def shipped_notices(sharing: Sharing) -> set[tuple[str, str]]:
-    """(version, hash) of every notice that a consent may name."""
+def shipped_notices(sharing: Sharing) -> set[tuple[str, str, str]]:
+    """(language, version, hash) of every notice of one language that a consent may name."""
     current = sharing["notice"]
-    earlier = {(one["version"], one["sha256"]) for one in sharing["earlier"]}
-    return {(current["version"], notice_hash(current["lines"])), *earlier}
+    lang = current["lang"]
+    earlier = {(lang, one["version"], one["sha256"]) for one in sharing["earlier"]}
+    return {(lang, current["version"], notice_hash(current["lines"])), *earlier}

@@ -50,8 +50,9 @@ class Library(TypedDict):
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages we have, as BCP 47 tags."""
-    return tuple(sorted(folder.name for folder in _DATA.iterdir() if folder.is_dir()))
+    """The languages we have whole, as BCP 47 tags: one that lacks a file is still being translated."""
+    whole = _names_in(FALLBACK)
+    return tuple(sorted(folder.name for folder in _DATA.iterdir() if whole <= _names_in(folder.name)))
 
 
 def language_for(wanted: Iterable[str]) -> str:
@@ -135,6 +136,10 @@ def library(lang: str, *, today: date, own_lines: Sequence[HelpCountry] = ()) ->
 def prompt_today(lang: str, *, phase: Phase, day: date) -> Prompt:
     """The day's prompt for a phase, for any trigger."""
     return prompts_of_the_day(prompts(lang)["prompts"], phase=phase, day=day)[0]
+
+
+def _names_in(lang: str) -> set[str]:
+    return {file.name for file in (_DATA / lang).glob("*.json")}
 
 
 def _read(lang: str, name: str, shape: type[_Words]) -> _Words:

@@ -10,7 +10,7 @@ from journal.sharing.rules import Shipped
 @cache
 def shipped() -> Shipped:
     """Purposes, and notices by language, version and hash."""
-    words = {lang: sharing(lang) for lang in languages()}
-    purposes = {purpose["id"] for one in words.values() for purpose in one["purposes"]}
-    notices = {(lang, *notice) for lang, one in words.items() for notice in shipped_notices(one)}
+    words = [sharing(lang) for lang in languages()]
+    purposes = {purpose["id"] for one in words for purpose in one["purposes"]}
+    notices = {notice for one in words for notice in shipped_notices(one)}
     return Shipped(purposes, notices)

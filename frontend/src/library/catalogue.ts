@@ -74,8 +74,10 @@ export type Practice = {
   model: string;
   why: string;
 };
+/** What is shown before something is shared; it says itself in which language. */
+export type SharingNotice = { version: string; lang: string; lines: readonly string[] };
 type SharingFile = {
-  notice: { version: string; lines: readonly string[] };
+  notice: SharingNotice;
   purposes: readonly Labelled[];
   promise: readonly string[];
   lead_note: string;

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../language/sharing.ts";
 import { sentenceOf } from "../language/troubles.ts";
-import { sharingFile } from "../library/catalogue.ts";
+import { type SharingNotice, sharingFile } from "../library/catalogue.ts";
 import { closeSheet } from "../shell/sheets.ts";
 import { theSharing } from "./acts.ts";
 import { fieldWords } from "./CopyStep.tsx";
@@ -62,9 +62,7 @@ export function AskStep({ making, onSent }: Props): JSX.Element {
   );
 }
 
-type Notice = { version: string; lines: readonly string[] };
-
-async function shareNow(making: Making, notice: Notice): Promise<string> {
+async function shareNow(making: Making, notice: SharingNotice): Promise<string> {
   const { to, days, purpose } = making.copying.members.value;
   const wish = { to, of: making.of, words: wordsNow(making), days, purpose, notice };
   return (await theSharing()).share(wish);

@@ -1,5 +1,4 @@
 import { asSealed, plainOf, type Sealed } from "../crypto/ck1/brands.ts";
-import { hashOf } from "../crypto/ck1/bytes.ts";
 import { type Consent, signConsent, toTheDay } from "../crypto/ck1/consent.ts";
 import { type Grant, sealGrant } from "../crypto/ck1/grant.ts";
 import { vaultKeyFor } from "../crypto/ck1/keyring.ts";
@@ -13,12 +12,12 @@ import type { Hands } from "../feeds/hands.ts";
 import { changeProfile } from "../feeds/profile.ts";
 import { unsentRow } from "../feeds/rows.ts";
 import type { OpenItem } from "../feeds/words.ts";
-import { language } from "../language/t.ts";
 import type { Share } from "../storage/store.ts";
 import { journalDay } from "../streaks/day.ts";
 import { areKeysOf, lentIn, type Own, ownOf, presentKeys, trusted } from "./own.ts";
 import { keysOf, type Person, personIn, signersOf } from "./pins.ts";
 import type { Offering, Wish } from "./shape.ts";
+import { shownIn } from "./shown.ts";
 
 const DAY_S = 86_400;
 
@@ -72,8 +71,7 @@ async function termsOf(
   const said = { own: own.id, reader: to.person, iat, exp: iat + days * DAY_S };
   const jti = newId();
   const verified = to.verified ?? "number";
-  const sha256 = await hashOf(notice.lines.join("\n"));
-  const shown = { version: notice.version, lang: language, sha256 };
+  const shown = await shownIn(notice);
   const recipient = { kid: to.enc, verified };
   const consent = { ...said, jti, recipient, purpose, scope: { item, rev, cth }, notice: shown };
   const backup = words["backup"] === true;

@@ -2,6 +2,7 @@ import type { Invite } from "../crypto/ck1/invite.ts";
 import type { EcPublic } from "../crypto/ck1/keys.ts";
 import type { OpenItem, Words } from "../feeds/words.ts";
 import type { Team, Waiting } from "../http/sharing.ts";
+import type { SharingNotice } from "../library/catalogue.ts";
 
 /** Everything between two people: pairing, copies and replies. */
 export type Sharing = Meeting & Offering & Coaching;
@@ -39,7 +40,7 @@ export type Wish = {
   words: Words;
   days: number;
   purpose: string;
-  notice: { version: string; lines: readonly string[] };
+  notice: SharingNotice;
 };
 
 /** Handing over copies, and what comes back. */

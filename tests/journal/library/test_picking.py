@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.library import picking
@@ -29,6 +29,9 @@ def everywhere(**more: Any) -> Iterator[Situation]:
             for intensity in range(1, 6):
                 yield Situation("seed", phase, DAY, triggers=(trigger,), intensity=intensity, **more)
 
+
+unhurried = settings(deadline=None)
+"""How fast a busy machine runs one example says nothing about the code."""
 
 situations = st.builds(
     Situation,
@@ -64,6 +67,7 @@ def test_an_entry_can_always_end_forward() -> None:
         assert found["ends_forward"]
 
 
+@unhurried
 @given(situations)
 def test_nothing_is_offered_that_hurts(situation: Situation) -> None:
     for prompt in offers(ALL, SAFETY, situation):
@@ -78,6 +82,7 @@ def test_nothing_is_offered_that_hurts(situation: Situation) -> None:
         assert not set(situation.triggers) & set(prompt["exclude_trigger_ids"])
 
 
+@unhurried
 @given(situations)
 def test_what_was_shown_lately_or_passed_over_twice_rests(situation: Situation) -> None:
     for prompt in offers(ALL, SAFETY, situation):
@@ -96,6 +101,7 @@ def test_whom_one_could_ask_is_asked_once_a_month_at_most() -> None:
     assert "w-mentor" in offered(30)
 
 
+@unhurried
 @given(situations, st.randoms())
 def test_the_order_of_the_data_and_what_is_taken_away_change_nothing(
     situation: Situation, chance: Any
@@ -109,6 +115,7 @@ def test_the_order_of_the_data_and_what_is_taken_away_change_nothing(
         assert offers(left, SAFETY, situation) == [prompt for prompt in order if prompt is not gone]
 
 
+@unhurried
 @given(situations)
 def test_another_one_is_the_next_and_after_two_comes_a_tool(situation: Situation) -> None:
     order = offers(ALL, SAFETY, situation)
