@@ -5,14 +5,21 @@ import { theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { viewOf } from "./words.ts";
 
+const textOf = (entry: OpenItem) => viewOf(entry).text;
+
 /** Every text once, one below the other; nothing where there are no two to keep. */
 function bothTexts(heads: readonly OpenItem[]): string | undefined {
   const texts = new Set(heads.map(({ words }) => words["text"]).filter(Boolean));
   return texts.size > 1 ? [...texts].join("\n\n") : undefined;
 }
 
-/** The same entry as another phone wrote it; one tap joins the two, and only the person does. */
-export function OtherHeads({ entry }: { entry: OpenItem }): JSX.Element | null {
+type Props = { entry: OpenItem; said?: (item: OpenItem) => string };
+
+/**
+ * The same thing as another phone wrote it; one tap joins the two, and only the person does. `said`: what
+ * is shown of it.
+ */
+export function OtherHeads({ entry, said = textOf }: Props): JSX.Element | null {
   if (entry.others.length === 0) return null;
   const join = async ({ day, words }: Pick<OpenItem, "day" | "words">) => {
     const change = { item: entry.item, kind: entry.kind, ...(day ? { day } : {}) };
@@ -24,7 +31,7 @@ export function OtherHeads({ entry }: { entry: OpenItem }): JSX.Element | null {
       <h2>{t("entry.other")}</h2>
       {entry.others.map((other) => (
         <div key={other.rev} class="stack tight">
-          <p class="words">{viewOf(other).text || t("entry.no-words")}</p>
+          <p class="words">{said(other) || t("entry.no-words")}</p>
           <ActButton kind="quiet" act={() => join(other)}>
             {t("entry.use-other")}
           </ActButton>

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
+import { OtherHeads } from "../entries/OtherHeads.tsx";
+import type { OpenItem } from "../feeds/device.ts";
 import { habitOf } from "../habits/habit.ts";
 import { dayLabel, listLabel } from "../language/dates.ts";
 import { t } from "../language/goals.ts";
@@ -28,6 +30,7 @@ export default function GoalPage(): JSX.Element | null {
       <div class="stack">
         <h1 tabIndex={-1}>{goal.wish}</h1>
         <Parts goal={goal} />
+        <OtherHeads entry={found} said={saidOf} />
         <Habits goal={goal} />
       </div>
       <Acts goal={goal} />
@@ -35,6 +38,11 @@ export default function GoalPage(): JSX.Element | null {
       <Delete goal={goal} />
     </>
   );
+}
+
+function saidOf(item: OpenItem): string {
+  const { wish, outcome, wall, plans } = goalOf(item);
+  return [wish, outcome, wall, ...plans].filter(Boolean).join("\n");
 }
 
 function Gone(): JSX.Element {

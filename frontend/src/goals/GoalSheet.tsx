@@ -34,7 +34,7 @@ export default function GoalSheet(): JSX.Element {
     <DraftGate
       label={t("goals.new")}
       draft={draftOf(about)}
-      begin={() => (old ? oldGoal(goalOf(old), new Date()) : newGoal(new Date()))}
+      begin={() => (old ? oldGoal(goalOf(old), old.rev, new Date()) : newGoal(new Date()))}
       resume={goalFrom}
     >
       {(making) => <MakingSheet making={making} />}

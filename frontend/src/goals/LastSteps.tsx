@@ -32,7 +32,8 @@ export function LookStep({ making, next }: StepProps): JSX.Element {
   const draft = making.members.value;
   useEffect(() => making.change({ looked: true }), [making]);
   const keep = async () => {
-    await keepGoal(draft.goal, draft, draft.habit ?? undefined);
+    const { upon } = making.kept.value;
+    await keepGoal(draft.goal, draft, { habit: draft.habit ?? undefined, upon });
     await making.dropDraft();
     next();
   };

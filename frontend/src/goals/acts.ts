@@ -40,18 +40,22 @@ export function goalWords(goal: GoalWords, before: Words | undefined): Words {
   return { ...without({ ...begun, ...before, ...EMPTY, ...said }), v: 1 };
 }
 
-/** Begins a goal, its habit with it, or changes one: all of it, or nothing. */
+/**
+ * Begins a goal, its habit with it, or changes one: all of it, or nothing. What came since `upon`, the
+ * revision that was opened, stays beside it.
+ */
 export async function keepGoal(
   item: string,
   goal: GoalWords,
-  habit?: HabitOfGoal | undefined,
+  { habit, upon }: { habit?: HabitOfGoal | undefined; upon?: string | undefined } = {},
 ): Promise<void> {
   const device = await theDevice();
   const before = device.item(item);
   if (!before && activeGoals(device.items("goal")).length >= MOST_ACTIVE) {
     throw new JournalTrouble("two-goals");
   }
-  const change: Change = { item, kind: "goal", words: goalWords(goal, before?.words) };
+  const words = goalWords(goal, before?.words);
+  const change: Change = { item, kind: "goal", words, ...(upon ? { upon } : {}) };
   const more = habit && !before ? habitChanges(item, habit, device.items("schedule")) : [];
   await device.saveAll([change, ...more]);
 }

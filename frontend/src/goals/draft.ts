@@ -48,13 +48,14 @@ export function newGoal(now: Date): Making {
 }
 
 /** An existing goal, to be changed: all of it is looked at first. */
-export function oldGoal(goal: Goal, now: Date): Making {
+export function oldGoal(goal: Goal, upon: string, now: Date): Making {
   const { item, template, wish, outcome, wall, plans, reviewAfterDays } = goal;
-  return new EntryInProgress<Draft>(draftOf(item), "goal", {
+  const members = {
     ...momentOf(now),
     ...{ goal: item, isOld: true, looked: true, template, wish, outcome, wall, plans },
     days: reviewAfterDays,
-  });
+  };
+  return new EntryInProgress<Draft>(draftOf(item), "goal", members, { upon });
 }
 
 export function goalFrom(draft: Draft, kept: Kept): Making {

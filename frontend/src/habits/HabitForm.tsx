@@ -49,6 +49,7 @@ function numberIn(text: string): number | undefined {
 /** A habit to make or to change; it takes a name, and everything else may stay as it is. */
 export function HabitForm(props: Props): JSX.Element {
   const [draft, setDraft] = useState(() => draftOf(props));
+  const [before] = useState(props.before); // what syncs meanwhile is not what these words were written upon
   const [problem, setProblem] = useState("");
   useEffect(techniqueFile.load, []);
   const change = (part: Partial<Draft>) => {
@@ -61,7 +62,7 @@ export function HabitForm(props: Props): JSX.Element {
     if (draft.name.trim() === "") return setProblem(t("habit.needs-name"));
     if (Number.isNaN(target)) return setProblem(t("habit.bad-target"));
     const given = { ...words, name: words.name.trim(), unit: counts ? words.unit : "", target };
-    props.onKept(await keepHabit(given, often, { before: props.before, goal: props.goal }));
+    props.onKept(await keepHabit(given, often, { before, goal: props.goal }));
   };
   return (
     <ActForm submit={t("habit.save")} act={keep}>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
+import { OtherHeads } from "../entries/OtherHeads.tsx";
 import type { OpenItem } from "../feeds/device.ts";
 import { amountLabel } from "../language/calendar.ts";
 import { t } from "../language/habits.ts";
@@ -58,6 +59,7 @@ function Shown({ item }: { item: OpenItem }): JSX.Element {
       {habit.archived && <p class="soft">{t("habit.archived")}</p>}
       <Grown habit={habit} />
       <About habit={habit} />
+      <OtherHeads entry={item} said={saidOf} />
       {!habit.archived && <HabitCalendar habit={habit} />}
       <Acts
         item={item}
@@ -85,6 +87,11 @@ function aimOf({ unit, target }: Habit): string | undefined {
   if (unit === undefined) return undefined;
   if (target === undefined) return t("habit.counted-in", { unit });
   return t("habit.aim", { target: amountLabel(target), unit });
+}
+
+function saidOf(item: OpenItem): string {
+  const habit = habitOf(item);
+  return [habit.name, habit.cue, aimOf(habit)].filter(Boolean).join("\n");
 }
 
 function About({ habit }: { habit: Habit }): JSX.Element {

@@ -19,7 +19,10 @@ export type HabitWords = {
   pinned: boolean;
 };
 
-/** Writes a habit and how often it is meant: both, or nothing. Returns its item. */
+/**
+ * Writes a habit and how often it is meant: both, or nothing. Returns its item. `before` is the habit as
+ * it was opened: what came since stays beside it.
+ */
 export async function keepHabit(
   given: HabitWords,
   often: Often,
@@ -32,6 +35,7 @@ export async function keepHabit(
   const habit: Change = {
     ...{ item, kind: "habit", words: wordsOf(given, before) },
     ...(goal === undefined ? {} : { of: goal }),
+    ...(before ? { upon: before.rev } : {}),
   };
   await device.saveAll([habit, ...oftenChange(item, often, standing)]);
   return item;

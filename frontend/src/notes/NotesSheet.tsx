@@ -6,7 +6,7 @@ import { itemOf, itemsOf, state } from "../shell/device.ts";
 import { closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
-import { late } from "../ui/late.tsx";
+import { late, lateExtra } from "../ui/late.tsx";
 import { CheckMark, OnMark } from "../ui/Marks.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { removeNote, setDone } from "./acts.ts";
@@ -30,6 +30,7 @@ const TICKED: readonly NoteKind[] = ["follow-up", "lesson", "scene", "read-next"
 const AskPage = late(() => import("./AskPage.tsx"));
 const AskStands = late(() => import("./AskStands.tsx"));
 const HandOn = late(() => import("./HandOn.tsx"));
+const OtherHeads = lateExtra(async () => (await import("../entries/OtherHeads.tsx")).OtherHeads);
 const SharedWith = late(() => import("../sharing/SharedWith.tsx"));
 
 /** One list in a sheet: no address tells which lists somebody keeps. */
@@ -53,6 +54,11 @@ function Part({ kind, step }: { kind: NoteKind; step: string }): JSX.Element {
   }
   return (
     <>
+      {note && note.others.length > 0 && (
+        <div class="sheet-body">
+          <OtherHeads entry={note} said={(one) => [titleOf(one), beneath(one)].join("\n").trim()} />
+        </div>
+      )}
       <WriteNote key={step} kind={kind} note={note} onDone={back} />
       {note && kind === "for-somebody-new" && state.value.account && (
         <div class="sheet-body">

@@ -24,15 +24,17 @@ async function begun(kind: NoteKind, note: OpenItem | undefined): Promise<Writin
   const found = await keptDraft(key);
   const { v: _fv, t: _ft, ...kept } = found?.words ?? {};
   const said = { note: note?.item ?? newId(), ...words, ...kept };
-  return new EntryInProgress<Said>(key, "note", said);
+  const opened = note ? { upon: note.rev } : {};
+  return new EntryInProgress<Said>(key, "note", said, { ...opened, ...found?.kept });
 }
 
 /** A note to write or to change, sealed as a draft while it is written. */
 export function WriteNote({ kind, note, onDone }: Props): JSX.Element | null {
   const [writing, setWriting] = useState<Writing>();
+  const [opened] = useState(note); // what syncs meanwhile never changes an open form
   useEffect(() => {
-    void begun(kind, note).then(setWriting);
-  }, [kind, note]);
+    void begun(kind, opened).then(setWriting);
+  }, [kind, opened]);
   return writing ? <Form {...{ kind, writing, onDone }} /> : null;
 }
 
@@ -46,7 +48,7 @@ function Form({
   const Fields = FIELDS[kind];
   const isEmpty = titleOf({ item: note, words: { v: 1, ...said } }) === "";
   const keep = async () => {
-    await keepNote(note, kind, tidied(said));
+    await keepNote(note, kind, tidied(said), writing.kept.value.upon);
     await writing.dropDraft();
     onDone();
   };

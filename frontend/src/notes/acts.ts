@@ -7,14 +7,16 @@ import type { Day } from "../streaks/day.ts";
 import { type Answered, type AskState, answeredAsk, askOf, moved } from "./ask.ts";
 import { type Local, type NoteKind, noteWords } from "./note.ts";
 
-/** Writes a note, or changes one; resolves once it is on the disk. */
+/** Writes a note, or changes one; resolves once it is on the disk. What came since `upon` stays beside it. */
 export async function keepNote(
   item: string,
   kind: NoteKind,
   said: Record<string, unknown>,
+  upon?: string,
 ): Promise<void> {
   const device = await theDevice();
-  await device.save({ item, kind: "note", words: noteWords(kind, said, device.item(item)?.words) });
+  const words = noteWords(kind, said, device.item(item)?.words);
+  await device.save({ item, kind: "note", words, ...(upon ? { upon } : {}) });
 }
 
 async function change(item: string, part: Partial<Words>): Promise<void> {

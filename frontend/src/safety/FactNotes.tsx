@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { OtherHeads } from "../entries/OtherHeads.tsx";
 import type { OpenItem } from "../feeds/device.ts";
 import { t } from "../language/safety.ts";
 import { itemsOf, theDevice } from "../shell/device.ts";
@@ -21,11 +22,15 @@ export default function FactNotes(): JSX.Element {
     setChosen(note);
     goToStep(note ? "note" : "write");
   };
+  const change = (now: OpenItem) => {
+    setChosen(now);
+    goToStep("write");
+  };
   const back = () => history.back();
   return (
     <Sheet label={t("facts.title")} onClose={closeSheet}>
       {step === "write" && <FactForm note={chosen} onDone={back} onBack={back} />}
-      {step === "note" && chosen && <FactNote note={chosen} change={() => goToStep("write")} />}
+      {step === "note" && chosen && <FactNote note={chosen} change={change} />}
       {(!step || (step === "note" && !chosen)) && <FactList open={open} />}
     </Sheet>
   );
@@ -83,7 +88,9 @@ function FactList({ open }: { open: (note?: OpenItem) => void }): JSX.Element {
   );
 }
 
-function FactNote({ note, change }: { note: OpenItem; change: () => void }): JSX.Element {
+type NoteProps = { note: OpenItem; change: (now: OpenItem) => void };
+
+function FactNote({ note, change }: NoteProps): JSX.Element {
   const now = itemsOf("note").find(({ item }) => item === note.item) ?? note;
   const { on, channel, said, witnesses } = factIn(now.words);
   const remove = async () => {
@@ -101,13 +108,14 @@ function FactNote({ note, change }: { note: OpenItem; change: () => void }): JSX
             {t("fact.witnesses")}: {witnesses}
           </p>
         )}
+        <OtherHeads entry={now} said={({ words }) => factIn(words).said} />
         <p class="soft">{t("fact.file-hint")}</p>
       </div>
       <footer class="sheet-foot">
         <button type="button" class="button" onClick={() => exportAll([now])}>
           {t("fact.file")}
         </button>
-        <button type="button" class="button quiet" onClick={change}>
+        <button type="button" class="button quiet" onClick={() => change(now)}>
           {t("fact.change")}
         </button>
         <DeleteTwice act={remove} />

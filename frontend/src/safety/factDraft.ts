@@ -8,19 +8,23 @@ export class FactDraft {
   readonly fact: Signal<Fact>;
   readonly #key: string;
   readonly #item: string | undefined;
+  #upon: string | undefined;
   #typed = false;
 
   constructor(note: OpenItem | undefined, now: Date) {
     const fresh: Fact = { on: minuteOf(now), channel: "", said: "", witnesses: "" };
     this.fact = signal(note ? factIn(note.words) : fresh);
     this.#item = note?.item;
+    this.#upon = note?.rev;
     this.#key = `fact:${note?.item ?? "new"}`;
   }
 
   /** Goes on where a draft was left; one that cannot be read leaves the fields as they are. */
   async resume(): Promise<void> {
     const draft = await (await theDevice()).draft(this.#key);
-    if (draft && !this.#typed) this.fact.value = factIn(draft);
+    if (!draft || this.#typed) return;
+    this.fact.value = factIn(draft);
+    if (typeof draft["upon"] === "string") this.#upon = draft["upon"];
   }
 
   /** Of several asked for at once the device seals the last; a failure shows when the note is kept. */
@@ -28,15 +32,23 @@ export class FactDraft {
     this.#typed = true;
     this.fact.value = { ...this.fact.value, ...part };
     theDevice()
-      .then((device) => device.saveDraft(this.#key, wordsOfFact(this.fact.value)))
+      .then((device) => {
+        const upon = this.#upon && { upon: this.#upon };
+        return device.saveDraft(this.#key, { ...wordsOfFact(this.fact.value), ...upon });
+      })
       .catch(() => undefined); // still on the screen
   }
 
   /** Resolves once the note is on the disk; the draft has then done its work. */
   async keep(): Promise<void> {
     const device = await theDevice();
-    const item = this.#item === undefined ? {} : { item: this.#item };
-    await device.save({ ...item, kind: "note", words: wordsOfFact(this.fact.value) });
+    const words = wordsOfFact(this.fact.value);
+    const [item, upon] = [this.#item, this.#upon];
+    await device.save({
+      ...{ kind: "note", words },
+      ...(item ? { item } : {}),
+      ...(upon ? { upon } : {}),
+    });
     await device.dropDraft(this.#key);
   }
 }
