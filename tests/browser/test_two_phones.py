@@ -70,6 +70,15 @@ def test_both_phones_show_both_texts_until_the_person_joins_them(
     ]
     for text in (HERE, THERE):
         expect(second.locator("main .words").filter(has_text=text)).to_have_count(int(text in kept))
+    expect_before(second, {HERE, THERE} - set(kept) | {notes()[0]})
+
+
+def expect_before(page: Page, texts: set[str]) -> None:
+    """Opens what the entry was before, and finds these texts in it."""
+    before = page.locator("details", has=page.get_by_text("What it was before"))
+    before.locator("summary").tap()
+    for text in texts:
+        expect(before.get_by_text(text, exact=True)).to_be_visible()
 
 
 def test_what_one_tab_writes_the_other_shows(phone: Phone) -> None:

@@ -7,6 +7,7 @@ import { theDevice } from "../shell/device.ts";
 import { ActButton } from "../ui/ActButton.tsx";
 import { useHurry } from "./hurry.ts";
 import { EntryInProgress, keptDraft } from "./inProgress.ts";
+import { momentOf } from "./words.ts";
 
 type Edit = Record<string, unknown> & { text: string };
 type Props = { entry: OpenItem; onDone: () => void };
@@ -38,7 +39,8 @@ export function EditWords({ entry, onDone }: Props): JSX.Element {
   }, [edit, opened]);
   const save = async () => {
     const { upon = opened.rev } = edit.kept.value;
-    const words = { ...opened.words, ...edit.members.value };
+    const changed_at = momentOf(new Date()).at;
+    const words = { ...opened.words, ...edit.members.value, changed_at };
     const { item, kind } = opened;
     await (await theDevice()).save({ item, kind, words, upon });
     await edit.dropDraft();

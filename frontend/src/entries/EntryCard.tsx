@@ -1,3 +1,4 @@
+import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import type { OpenItem } from "../feeds/device.ts";
 import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
@@ -8,6 +9,7 @@ import { today } from "../shell/today.ts";
 import { lateExtra } from "../ui/late.tsx";
 import { RingsMark, RiseMark, WaterMark } from "../ui/Marks.tsx";
 import { moodLabel } from "./mood.ts";
+import { OnlyYou } from "./OnlyYou.tsx";
 import { triggerOf } from "./triggers.ts";
 import { type EntryView, viewOf } from "./words.ts";
 
@@ -52,6 +54,7 @@ export function EntryMark({ view, size = 36 }: { view: EntryView; size?: number 
 }
 
 /** Whoever has shared nothing needs none of it. */
+const anyCopy = computed(() => itemsOf("copy").length > 0);
 const CardMark = lateExtra(() => import("../sharing/CardMark.tsx"));
 
 type Props = { entry: OpenItem; withDay?: boolean };
@@ -69,7 +72,7 @@ export function EntryCard({ entry, withDay = false }: Props): JSX.Element {
       <span class="soft">{listLabel([day, clock].filter(Boolean))}</span>
       {view.text && <span class="words">{view.text}</span>}
       {size && <span class="soft">{size}</span>}
-      {itemsOf("copy").length > 0 && <CardMark item={entry.item} />}
+      {anyCopy.value ? <CardMark item={entry.item} /> : <OnlyYou />}
       {entry.unsent && state.value.account && <span class="soft">{t("entry.not-sent")}</span>}
     </a>
   );

@@ -4,10 +4,11 @@ import { useRoute } from "preact-iso";
 import type { OpenItem } from "../feeds/device.ts";
 import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
 import { t } from "../language/entries.ts";
+import { t as tj } from "../language/journal.ts";
 import { loadLibrary } from "../library/catalogue.ts";
-import { itemOf, state } from "../shell/device.ts";
+import { itemOf, itemsOf, state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
-import { late } from "../ui/late.tsx";
+import { late, lateExtra } from "../ui/late.tsx";
 import { LockMark, StillMark } from "../ui/Marks.tsx";
 import { DeleteEntry } from "./DeleteEntry.tsx";
 import { EditWords } from "./EditWords.tsx";
@@ -31,7 +32,7 @@ export default function EntryPage(): JSX.Element {
       <h1 tabIndex={-1}>{t("entry.gone")}</h1>
       <p class="soft">{t("entry.gone-body")}</p>
       <a class="button quiet" href="/journal">
-        {t("journal.title")}
+        {t("nav.journal")}
       </a>
     </div>
   );
@@ -39,7 +40,9 @@ export default function EntryPage(): JSX.Element {
 
 type Props = { entry: OpenItem };
 
+const EntryHistory = lateExtra(() => import("./EntryHistory.tsx"));
 const SharedWith = late(() => import("../sharing/SharedWith.tsx"));
+const WhoElse = lateExtra(() => import("../sharing/WhoElse.tsx"));
 
 type Held = { hold: (entry: OpenItem | undefined) => void };
 
@@ -68,6 +71,7 @@ function Entry({ entry, hold }: Props & Held): JSX.Element {
           <EntryDay entry={entry} />
           <WhoSees entry={entry} />
           {state.value.account && <SharedWith item={entry.item} />}
+          <EntryHistory entry={entry} />
           <Acts view={view} onEdit={edit} onDelete={() => setDoing("deleting")} />
         </>
       )}
@@ -120,7 +124,11 @@ function WhoSees({ entry }: Props): JSX.Element {
     <section class="card" aria-label={t("entry.who")}>
       <p class="status">
         <LockMark />
-        <strong>{t("entry.only-you")}</strong>
+        {itemsOf("copy").length > 0 ? (
+          <WhoElse item={entry.item} />
+        ) : (
+          <strong>{tj("who.only-you")}</strong>
+        )}
       </p>
       <p class="soft">{whereOf(entry)}</p>
     </section>

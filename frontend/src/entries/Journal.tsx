@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { dayLabel } from "../language/dates.ts";
-import { t } from "../language/entries.ts";
+import { t } from "../language/journal.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { entries, state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
@@ -36,7 +36,7 @@ export default function Journal(): JSX.Element {
       ))}
       {days.length > shown.value && (
         <button type="button" class="button quiet" onClick={showMore}>
-          {t("journal.earlier")}
+          {t("nav.journal")}
         </button>
       )}
     </>

@@ -10,11 +10,13 @@ import { openRegistry, type Registry } from "../storage/registry.ts";
 import { alone, joinTabs, type News, type Tabs } from "../storage/tabs.ts";
 import { type Accounts, accountsOf, type Changed, type Hands } from "./accounts.ts";
 import { headsOf } from "./heads.ts";
+import type { Revision } from "./history.ts";
 import { Journal, type Parts } from "./journal.ts";
 import { isTombstone } from "./rows.ts";
 import type { DeviceState, SyncState } from "./state.ts";
 import type { Change, Mark, OpenItem, Words } from "./words.ts";
 
+export type { Revision } from "./history.ts";
 export type { Alarm, DeviceState, SyncState } from "./state.ts";
 export type { Change, Mark, OpenItem, Pub, Words } from "./words.ts";
 
@@ -25,6 +27,8 @@ export interface Device extends Accounts {
   /** Newest day first, then newest written. */
   items(kind?: string): readonly OpenItem[];
   item(id: string): OpenItem | undefined;
+  /** Every revision of an item whose words are still held here, the first one first. */
+  history(item: string): Promise<Revision[]>;
   /** The days that count, also of what is not opened yet; the same list until one changes. */
   marks(): readonly Mark[];
   /** Resolves only once the sealed revision is on the disk; throws `StorageTrouble`. */
@@ -116,6 +120,7 @@ class PageDevice implements Omit<Device, keyof Accounts> {
 
   items = (kind?: string) => this.#journal.list(kind);
   item = (id: string) => this.#journal.get(id);
+  history = (item: string) => this.#journal.history(item);
   marks = () => this.#journal.marks();
   saveDraft = (key: string, words: Words) => this.#journal.drafts.put(key, words);
   draft = (key: string) => this.#journal.drafts.get(key);

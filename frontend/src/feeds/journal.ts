@@ -7,6 +7,7 @@ import { alone } from "../storage/tabs.ts";
 import type { DayRule } from "../streaks/day.ts";
 import { Drafts } from "./drafts.ts";
 import type { Clock, Feed } from "./feed.ts";
+import type { Revision } from "./history.ts";
 import { Items } from "./items.ts";
 import { Schedule } from "./schedule.ts";
 import type { Alarm, DeviceState, SyncState } from "./state.ts";
@@ -63,6 +64,13 @@ export class Journal {
 
   marks(): readonly Mark[] {
     return this.#items.marks();
+  }
+
+  /** Every revision of an item whose words are held, the first one first. */
+  async history(item: string): Promise<Revision[]> {
+    const { store, keys } = this.home;
+    const { historyOf } = await lazily(import("./history.ts"));
+    return historyOf(await store.rowsOf(item), keys);
   }
 
   /** Opens the newest items at once and the others when the page is idle. */
