@@ -1,14 +1,16 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { NextButton, StepFoot } from "../entries/StepParts.tsx";
+import { SaveLine } from "../entries/SaveLine.tsx";
+import { StepFoot } from "../entries/StepParts.tsx";
 import { dayLabel } from "../language/dates.ts";
 import { t } from "../language/goals.ts";
 import { itemOf } from "../shell/device.ts";
-import { closeSheet, goToStep } from "../shell/sheets.ts";
+import { goToStep } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
 import { ActButton } from "../ui/ActButton.tsx";
+import { Ending } from "../ui/Ending.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
-import { OnMark, StillMark } from "../ui/Marks.tsx";
+import { OnMark } from "../ui/Marks.tsx";
 import { keepGoal } from "./acts.ts";
 import type { Draft, Step, StepProps } from "./draft.ts";
 import { goalOf, lookBackOn } from "./goal.ts";
@@ -67,17 +69,13 @@ export function EndStep({ making }: StepProps): JSX.Element {
   const kept = itemOf(goal);
   const day = kept && lookBackOn(goalOf(kept), []);
   return (
-    <>
-      <div class="sheet-body centre">
-        <StillMark />
-        <StepHeading>{isOld ? t("goal.saved") : t("goal.begun")}</StepHeading>
-        {day && !isOld && (
-          <p class="lead">{t("goal.begun-look", { day: dayLabel(day, today.value) })}</p>
-        )}
-      </div>
-      <StepFoot call={making}>
-        <NextButton onClick={closeSheet} label={t("act.done")} />
-      </StepFoot>
-    </>
+    <Ending
+      title={isOld ? t("goal.saved") : t("goal.begun")}
+      acts={<SaveLine saving={making.saving} kept={making.kept} />}
+    >
+      {day && !isOld && (
+        <p class="lead">{t("goal.begun-look", { day: dayLabel(day, today.value) })}</p>
+      )}
+    </Ending>
   );
 }

@@ -1,15 +1,17 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { EntryInProgress } from "../entries/inProgress.ts";
+import { SaveLine } from "../entries/SaveLine.tsx";
 import { NextButton, StepFoot } from "../entries/StepParts.tsx";
 import { t } from "../language/goals.ts";
 import { sentenceOf } from "../language/troubles.ts";
 import { OwnWords } from "../safety/OwnWords.tsx";
 import { itemsOf } from "../shell/device.ts";
-import { closeSheet, goToSheet } from "../shell/sheets.ts";
+import { goToSheet } from "../shell/sheets.ts";
 import { Choices } from "../ui/Choices.tsx";
+import { Ending } from "../ui/Ending.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
-import { StillMark, WaterMark } from "../ui/Marks.tsx";
+import { WaterMark } from "../ui/Marks.tsx";
 import { type Answers, keepReview } from "./acts.ts";
 import { templateOf } from "./draft.ts";
 import { type Goal, type Next, reviewsOf } from "./goal.ts";
@@ -133,19 +135,18 @@ function EndStep({ goal, look }: Props): JSX.Element {
   const [kept] = reviewsOf(goal.item, itemsOf("review"));
   const chosen = look.members.value.next ?? kept?.next ?? "keep";
   return (
-    <>
-      <div class="sheet-body centre">
-        <StillMark />
-        <StepHeading>{t(ENDS[chosen])}</StepHeading>
-      </div>
-      <StepFoot call={look}>
-        {chosen === "change" && (
-          <button type="button" class="button quiet" onClick={() => goToSheet("goal", goal.item)}>
-            {t("review.change-now")}
-          </button>
-        )}
-        <NextButton onClick={closeSheet} label={t("act.done")} />
-      </StepFoot>
-    </>
+    <Ending
+      title={t(ENDS[chosen])}
+      acts={
+        <>
+          <SaveLine saving={look.saving} kept={look.kept} />
+          {chosen === "change" && (
+            <button type="button" class="button quiet" onClick={() => goToSheet("goal", goal.item)}>
+              {t("review.change-now")}
+            </button>
+          )}
+        </>
+      }
+    />
   );
 }

@@ -6,8 +6,7 @@ import { t } from "../language/coach.ts";
 import { sentenceOf } from "../language/troubles.ts";
 import { loadLibrary, sharingFile } from "../library/catalogue.ts";
 import { closeSheet } from "../shell/sheets.ts";
-import { StepHeading } from "../ui/Heading.tsx";
-import { StillMark } from "../ui/Marks.tsx";
+import { Ending } from "../ui/Ending.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { Answer } from "./Answer.tsx";
 import { theSharing } from "./acts.ts";
@@ -118,33 +117,17 @@ function Reading({ letter, words, onAnswer }: ReadingProps): JSX.Element {
 function Gone(): JSX.Element {
   return (
     <Sheet label={t("letter.gone")} onClose={closeSheet}>
-      <div class="sheet-body centre">
-        <StillMark />
-        <StepHeading>{t("letter.gone")}</StepHeading>
+      <Ending title={t("letter.gone")}>
         <p role="status">{t("letter.gone-body")}</p>
-      </div>
-      <footer class="sheet-foot">
-        <button type="button" class="button" onClick={closeSheet}>
-          {t("act.done")}
-        </button>
-      </footer>
+      </Ending>
     </Sheet>
   );
 }
 
 function Sent(): JSX.Element {
   return (
-    <>
-      <div class="sheet-body centre">
-        <StillMark />
-        <StepHeading>{t("answer.sent")}</StepHeading>
-        <p role="status">{t("answer.sent-body")}</p>
-      </div>
-      <footer class="sheet-foot">
-        <button type="button" class="button" onClick={closeSheet}>
-          {t("act.done")}
-        </button>
-      </footer>
-    </>
+    <Ending title={t("answer.sent")}>
+      <p role="status">{t("answer.sent-body")}</p>
+    </Ending>
   );
 }

@@ -6,6 +6,7 @@ import { sentenceOf } from "../language/troubles.ts";
 import { sharingFile } from "../library/catalogue.ts";
 import { closeSheet } from "../shell/sheets.ts";
 import { ActButton, ActForm } from "../ui/ActButton.tsx";
+import { Ending } from "../ui/Ending.tsx";
 import { Field } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
@@ -144,17 +145,9 @@ function Confirm({ seen, onYes }: ConfirmProps): JSX.Element {
 
 function Done({ name }: { name: string }): JSX.Element {
   return (
-    <>
-      <div class="sheet-body low">
-        <StepHeading>{t("pair.done")}</StepHeading>
-        <p class="words">{name}</p>
-        <p role="status">{t("pair.done-body")}</p>
-      </div>
-      <footer class="sheet-foot">
-        <button type="button" class="button" onClick={closeSheet}>
-          {t("act.done")}
-        </button>
-      </footer>
-    </>
+    <Ending title={t("pair.done")}>
+      <p class="words">{name}</p>
+      <p role="status">{t("pair.done-body")}</p>
+    </Ending>
   );
 }

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../language/coach.ts";
 import { type Practice as Line, sharingFile } from "../library/catalogue.ts";
 import { closeSheet } from "../shell/sheets.ts";
+import { Ending } from "../ui/Ending.tsx";
 import { WordsArea } from "../ui/Fields.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
-import { StillMark } from "../ui/Marks.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 
 /** A few minutes of answering, before it is somebody real. Nothing of it is kept or counted. */
@@ -73,17 +73,8 @@ function Models({ line }: { line: Line }): JSX.Element {
 
 function Enough(): JSX.Element {
   return (
-    <>
-      <div class="sheet-body centre">
-        <StillMark />
-        <StepHeading>{t("practice.done")}</StepHeading>
-        <p>{t("practice.done-body")}</p>
-      </div>
-      <footer class="sheet-foot">
-        <button type="button" class="button" onClick={closeSheet}>
-          {t("act.done")}
-        </button>
-      </footer>
-    </>
+    <Ending title={t("practice.done")}>
+      <p>{t("practice.done-body")}</p>
+    </Ending>
   );
 }

@@ -1,10 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../language/sharing.ts";
-import { closeSheet } from "../shell/sheets.ts";
 import { ActButton } from "../ui/ActButton.tsx";
-import { StepHeading } from "../ui/Heading.tsx";
-import { StillMark } from "../ui/Marks.tsx";
+import { Ending } from "../ui/Ending.tsx";
 import { takeBack } from "./acts.ts";
 import { refusedLabel } from "./labels.ts";
 import type { Stand } from "./standing.ts";
@@ -23,31 +21,21 @@ export function SentStep({ copy }: { copy: string }): JSX.Element {
     await takeBack(copy);
     setTaken(one?.name ?? "");
   };
-  const title = one ? (TITLES[one.stand] ?? "copy.kept") : undefined;
+  const stands = one && t(TITLES[one.stand] ?? "copy.kept", { name: one.name });
   return (
-    <>
-      <div class="sheet-body centre">
-        <StillMark />
-        {taken && <StepHeading>{t("back.taken", { name: taken })}</StepHeading>}
-        {!taken && one && title && (
-          <>
-            <StepHeading>{t(title, { name: one.name })}</StepHeading>
-            <p role="status">
-              {one.stand === "refused" ? refusedLabel(one.code) : t("copy.after")}
-            </p>
-          </>
-        )}
-      </div>
-      <footer class="sheet-foot">
-        {one && (
+    <Ending
+      title={taken ? t("back.taken", { name: taken }) : stands}
+      acts={
+        one && (
           <ActButton kind="quiet" act={take}>
             {t("back.take")}
           </ActButton>
-        )}
-        <button type="button" class="button" onClick={closeSheet}>
-          {t("act.done")}
-        </button>
-      </footer>
-    </>
+        )
+      }
+    >
+      {!taken && one && (
+        <p role="status">{one.stand === "refused" ? refusedLabel(one.code) : t("copy.after")}</p>
+      )}
+    </Ending>
   );
 }

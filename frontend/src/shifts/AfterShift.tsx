@@ -2,17 +2,18 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { DraftGate } from "../entries/DraftGate.tsx";
 import { useHurry } from "../entries/hurry.ts";
+import { SaveLine } from "../entries/SaveLine.tsx";
 import { NextButton, SkipButton, StepFoot } from "../entries/StepParts.tsx";
 import { t } from "../language/shifts.ts";
 import { loadLibrary, promptFile } from "../library/catalogue.ts";
+import { AskedPrompt, answerTo } from "../prompts/AskedPrompt.tsx";
 import { useOffer } from "../prompts/offering.ts";
-import { PromptCard } from "../prompts/PromptCard.tsx";
 import { OwnWords } from "../safety/OwnWords.tsx";
 import { entries } from "../shell/device.ts";
 import { beAtStep, closeSheet, goToStep, place } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
+import { Ending } from "../ui/Ending.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
-import { StillMark } from "../ui/Marks.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { type After, AfterInProgress, DRAFT, STEPS_OF_ITS_OWN, shiftSoFar } from "./after.ts";
 import { GoodStep } from "./GoodStep.tsx";
@@ -70,20 +71,17 @@ function Question({ entry }: Props): JSX.Element {
   });
   const next = () => goToStep("good");
   const asked = offered === "tool" ? undefined : offered;
-  const answer = prompt && prompt.id === asked?.id ? prompt.answer : "";
+  const answer = answerTo(asked, prompt);
   return (
     <>
       <div class="sheet-body low">
-        {asked ? (
-          <PromptCard
-            prompt={asked}
-            answer={answer}
-            onAnswer={(said) => entry.change({ prompt: { id: asked.id, answer: said } })}
-            onAnother={another}
-          />
-        ) : (
-          <StepHeading>{t("after.title")}</StepHeading>
-        )}
+        <AskedPrompt
+          asked={asked}
+          title={t("after.title")}
+          given={prompt}
+          onAnswer={(said) => entry.change({ prompt: said })}
+          onAnother={another}
+        />
       </div>
       <StepFoot call={entry}>
         {answer ? <NextButton onClick={next} /> : <SkipButton onClick={next} />}
@@ -119,14 +117,6 @@ function Over({ entry }: Props): JSX.Element {
 
 function End({ entry }: Props): JSX.Element {
   return (
-    <>
-      <div class="sheet-body centre end">
-        <StillMark />
-        <StepHeading>{t("after.end")}</StepHeading>
-      </div>
-      <StepFoot call={entry}>
-        <NextButton onClick={closeSheet} label={t("act.done")} />
-      </StepFoot>
-    </>
+    <Ending title={t("after.end")} acts={<SaveLine saving={entry.saving} kept={entry.kept} />} />
   );
 }

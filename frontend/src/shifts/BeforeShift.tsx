@@ -2,12 +2,13 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { DraftGate } from "../entries/DraftGate.tsx";
 import { useHurry } from "../entries/hurry.ts";
+import { SaveLine } from "../entries/SaveLine.tsx";
 import { NextButton, StepFoot } from "../entries/StepParts.tsx";
 import { t } from "../language/shifts.ts";
 import { techniqueFile } from "../library/catalogue.ts";
 import { beAtStep, closeSheet, goToStep, place } from "../shell/sheets.ts";
+import { Ending } from "../ui/Ending.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
-import { StillMark } from "../ui/Marks.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { type Before, BeforeInProgress, CARDS, type Card, DRAFT, stepAfter } from "./before.ts";
 import { CardStep } from "./CardStep.tsx";
@@ -92,20 +93,16 @@ function Start({ entry }: Props): JSX.Element {
 function End({ entry }: Props): JSX.Element {
   const { all, line } = entry.members.value;
   return (
-    <>
-      <div class="sheet-body centre end">
-        <StillMark />
-        <StepHeading>{all ? t("before.done") : t("before.done-one")}</StepHeading>
-        {line && (
-          <figure class="line-now">
-            <figcaption class="soft">{t("before.line")}</figcaption>
-            <blockquote class="words">{line}</blockquote>
-          </figure>
-        )}
-      </div>
-      <StepFoot call={entry}>
-        <NextButton onClick={closeSheet} label={t("act.done")} />
-      </StepFoot>
-    </>
+    <Ending
+      title={all ? t("before.done") : t("before.done-one")}
+      acts={<SaveLine saving={entry.saving} kept={entry.kept} />}
+    >
+      {line && (
+        <figure class="line-now">
+          <figcaption class="soft">{t("before.line")}</figcaption>
+          <blockquote class="words">{line}</blockquote>
+        </figure>
+      )}
+    </Ending>
   );
 }

@@ -6,13 +6,12 @@ import { profile } from "../habits/settings.ts";
 import { t } from "../language/weeks.ts";
 import type { Prompt } from "../library/catalogue.ts";
 import { rememberShown } from "../notes/acts.ts";
+import { AskedPrompt, answerTo } from "../prompts/AskedPrompt.tsx";
 import { useOffer } from "../prompts/offering.ts";
-import { PromptCard } from "../prompts/PromptCard.tsx";
 import { REST_DAYS, SELDOM } from "../prompts/picking.ts";
 import { goToSheet } from "../shell/sheets.ts";
 import { today } from "../shell/today.ts";
 import { dayAfter } from "../streaks/day.ts";
-import { StepHeading } from "../ui/Heading.tsx";
 import type { WeekProps } from "./inProgress.ts";
 import { listFor } from "./inProgress.ts";
 import { historyOf } from "./now.ts";
@@ -45,20 +44,17 @@ export default function QuestionStep({ look, next }: WeekProps): JSX.Element {
   });
   const asked = offered === "tool" ? undefined : offered;
   useShown(asked);
-  const answer = prompt && prompt.id === asked?.id ? prompt.answer : "";
+  const answer = answerTo(asked, prompt);
   return (
     <>
       <div class="sheet-body low">
-        {asked ? (
-          <PromptCard
-            prompt={asked}
-            answer={answer}
-            onAnswer={(said) => look.change({ prompt: { id: asked.id, answer: said } })}
-            onAnother={another}
-          />
-        ) : (
-          <StepHeading>{t("week.question")}</StepHeading>
-        )}
+        <AskedPrompt
+          asked={asked}
+          title={t("week.question")}
+          given={prompt}
+          onAnswer={(said) => look.change({ prompt: said })}
+          onAnother={another}
+        />
         {asked && answer && <Where look={look} prompt={asked} />}
       </div>
       <StepFoot call={look}>
