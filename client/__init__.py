@@ -10,8 +10,9 @@
 `python -m client --help` is the same from a shell.
 """
 
-from client.device import Client, Item
+from client.device import Client
 from client.meeting import Report
+from client.shown import Item
 from client.trouble import Trouble
 
 __all__ = ["Client", "Item", "Report", "Trouble"]

@@ -11,8 +11,9 @@ from getpass import getpass
 
 from client import demo, demo_coach, leaving, noting, practising, sharing_commands, shifting
 from client.days import day_of, instant_of
-from client.device import Client, Item
+from client.device import Client
 from client.options import parser
+from client.shown import Item
 from client.telling import notice, raise_alarms, report_on, saved, say, sync_if_possible, sync_now
 from client.trouble import BadRequest, Locked, Trouble
 

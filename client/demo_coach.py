@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from client import coaching, demo, pairing, sharing
-from client.device import Client, Item
+from client.device import Client
 from client.sharing import Terms
+from client.shown import Item
 
 EMAIL = "demo.coach@example.org"
 COACH_NAME = "Sam"

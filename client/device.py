@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from client import accounts, ledger, pending, rotation, vault, writing
 from client.ck1 import recovery
 from client.ck1.bodies import Words
-from client.ck1.encoding import Refusal
-from client.ck1.slots import Ring, open_revision
 from client.days import DAY_START_HOUR, journal_day, now, zone_here
-from client.mailbox import Mailbox, mailbox_of
+from client.mailbox import mailbox_of
 from client.meeting import Report
 from client.rows import Row, heads
 from client.session import Session
+from client.shown import Item, opened, shown
 from client.store import Store
 from client.sync import Sync
 from client.taking import empty_ancestors
@@ -23,23 +22,6 @@ from client.trouble import BadRequest, Locked, SignInNeeded, Stopped
 from client.words import edited_words, entry_words
 
 DATED = ("entry", "tick", "review")
-
-
-@dataclass(frozen=True)
-class Item:
-    """An item as it stands now: the words of its first head, and the `others` written beside it. `pub`: its facts that
-    the server may read, too."""
-
-    item: str
-    rev: str
-    kind: str
-    of: str | None
-    day: str | None
-    written: str | None
-    words: Words
-    unsent: bool
-    others: list["Item"] = field(default_factory=list)
-    pub: Words | None = None
 
 
 class Client:
@@ -93,11 +75,11 @@ class Client:
                 self._stop_unless_adopted(adopt=adopt)
                 self._become(person, session)
                 return vault.create(self.store, session, person.id, now())
-            opened = vault.open_with_root(found, vault.root_of(self.store))
+            bag = vault.open_with_root(found, vault.root_of(self.store))
             kept = vault.with_cards(session, found, person.id)
-            if opened and opened.token != self.store.text("keybag"):
-                vault.adopt(self.store, opened, self.store.text("recovery_code") or None, kept)
-            if not opened:
+            if bag and bag.token != self.store.text("keybag"):
+                vault.adopt(self.store, bag, self.store.text("recovery_code") or None, kept)
+            if not bag:
                 self._unlock(kept, person.id, recovery_code, adopt=adopt)
             self._become(person, session)
             return None
@@ -141,8 +123,8 @@ class Client:
         """Write an item anew with some words changed (None takes one away), joining all its heads; the new rev."""
         rows = self._rows_of(item)
         ring = vault.ring_of(self.store)
-        shown = _opened(heads(rows.values())[0], ring)
-        row = writing.next_revision(rows, edited_words(shown.words, words), ring)
+        before = opened(heads(rows.values())[0], ring)
+        row = writing.next_revision(rows, edited_words(before.words, words), ring)
         self.store.save(row)
         return row.rev
 
@@ -162,8 +144,8 @@ class Client:
                 by_item.setdefault(row.item, []).append(row)
         ring = vault.ring_of(self.store)
         mailbox = mailbox_of(self.store) if "reply" in {rows[0].kind for rows in by_item.values()} else None
-        shown = [_shown(rows, ring, mailbox) for rows in by_item.values()]
-        found = [item for item in shown if item is not None]
+        read = [shown(rows, ring, mailbox) for rows in by_item.values()]
+        found = [item for item in read if item is not None]
         return sorted(found, key=lambda item: (item.day or "", str(item.words.get("at", ""))), reverse=True)
 
     def sync(self) -> Report:
@@ -252,9 +234,9 @@ class Client:
     def _unlock(self, found: dict[str, object], person: str, code: str | None, *, adopt: bool) -> None:
         if not code:
             raise Locked("code-needed", "Signed in, but locked: the recovery code opens the words.")
-        opened = vault.open_with_code(found, code, person)
+        bag = vault.open_with_code(found, code, person)
         self._stop_unless_adopted(adopt=adopt)
-        vault.adopt(self.store, opened, recovery.code_of(recovery.secret_of(code)), found)
+        vault.adopt(self.store, bag, recovery.code_of(recovery.secret_of(code)), found)
 
     @staticmethod
     def _dates(day: date | None, written: date) -> writing.Dates:
@@ -267,36 +249,3 @@ class Client:
         if not heads(rows.values()):
             raise BadRequest("no-such-item", f"There is no item {item} in this folder.")
         return rows
-
-
-def _shown(rows: list[Row], ring: Ring, mailbox: Mailbox | None) -> Item | None:
-    found = [row for row in heads(rows) if not row.is_tombstone and row.body is not None]
-    if not found:
-        return None
-    if found[0].slot is None and mailbox is not None:
-        return _reply(found[0], mailbox)
-    first, *others = [_opened(row, ring) for row in found]
-    # Two devices that wrote the very same words have nothing to choose between.
-    first.others.extend(other for other in others if other.words != first.words)
-    return first
-
-
-def _opened(row: Row, ring: Ring) -> Item:
-    if row.body is None or row.slot is None:
-        raise BadRequest("no-words", "This item has no words any more.")
-    try:
-        revision, words = open_revision(row.body, row.slot, ring)
-    except Refusal as refusal:
-        raise Locked("does-not-open", f"What is kept here does not open: {refusal.sentence}") from refusal
-    return Item(
-        row.item, row.rev, row.kind, row.of, row.day, row.written, words, row.unsent, pub=revision.pub
-    )
-
-
-def _reply(row: Row, mailbox: Mailbox) -> Item | None:
-    """A coach's reply; none where nobody who was pinned has signed it, for then it is nobody's word."""
-    try:
-        _said, words = mailbox.words(row.body or "")
-    except Refusal:
-        return None
-    return Item(row.item, row.rev, row.kind, row.of, row.day, row.written, words, row.unsent)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from client.ck1.bodies import Words
-from client.device import Client, Item
+from client.device import Client
+from client.shown import Item
 from client.trouble import BadRequest
 from client.words import CHECKS
 

@@ -6,9 +6,10 @@ import sys
 from dataclasses import asdict
 
 from client import sharing
-from client.device import Client, Item
+from client.device import Client
 from client.notes import ASK_STATES, MAIN, TOOL_KINDS, change_note, line_of, notes, write_note
 from client.practice_options import Commands, add_offline
+from client.shown import Item
 from client.telling import saved, say
 from client.trouble import BadRequest
 

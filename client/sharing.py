@@ -12,13 +12,14 @@ from client.ck1.encoding import b64, hash_of
 from client.ck1.slots import seal_slot
 from client.ck1.tokens import Header
 from client.days import now
-from client.device import Client, Item
+from client.device import Client
 from client.mailbox import remember_keys
 from client.pairing import NOTICE, fetch_notice, own_keys, present_keys, verified_pin
 from client.profile import Pin
 from client.rows import row_of
 from client.session import Members
 from client.shares import keep_share
+from client.shown import Item
 from client.trouble import BadRequest
 
 KEPT = ("t", "trigger", "intensity", "feelings", "text", "mood", "bright", "happens", "does", "helps")

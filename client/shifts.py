@@ -7,8 +7,9 @@ from typing import Any
 
 from client.ck1.bodies import Words
 from client.days import now
-from client.device import Client, Item
+from client.device import Client
 from client.notes import note_words, write_note
+from client.shown import Item
 from client.trouble import BadRequest
 from client.words import entry_words
 

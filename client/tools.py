@@ -6,8 +6,9 @@ from statistics import mean
 from typing import NamedTuple
 
 from client.days import now
-from client.device import Client, Item
+from client.device import Client
 from client.practice import tick
+from client.shown import Item
 
 
 class Effect(NamedTuple):
