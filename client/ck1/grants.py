@@ -25,6 +25,8 @@ SEALED_SHAPE = Shape(
     required=("kid", "epk", "item", "rev", "reader", "consent"),
 )
 SIGNED_SHAPE = Shape(fixed={"alg": "ES256", "typ": "ck1-grant+jws"}, required=("kid",))
+SAID_BYTES = 1024
+"""What a grant says takes as much room whatever it says: its length would tell whether backup is asked for."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ def seal_grant(body: Body, terms: Terms, reader_enc: Header, sig: KeyPair) -> st
         "backup": terms.backup,
         "cek": content_jwk(body.content_key),
     }
-    signed = sign({**SIGNED_SHAPE.fixed, "kid": sig.kid}, compact(content), sig.private, SIGNED_SHAPE)
+    said = compact(content).ljust(SAID_BYTES)
+    signed = sign({**SIGNED_SHAPE.fixed, "kid": sig.kid}, said, sig.private, SIGNED_SHAPE)
     header: Header = {**SEALED_SHAPE.fixed, "kid": reader_kid, "item": revision.item, "rev": revision.rev}
     header |= {"reader": terms.reader, "consent": terms.consent}
     return seal(header, signed.encode(), keys.public_key(reader_enc), SEALED_SHAPE)

@@ -64,6 +64,18 @@ def test_the_reader_opens_a_copy() -> None:
     )
 
 
+def test_the_length_of_a_grant_does_not_tell_whether_backup_is_asked_for() -> None:
+    """What it says is padded: `true` is shorter than `false`, and the server counts letters."""
+    made = [
+        grants.seal_grant(
+            a_copy(), replace(TERMS, backup=backup, valid_until=until), SAM.enc.public, GIVEN.sig
+        )
+        for backup in (True, False)
+        for until in (2000, 1_790_000_000)
+    ]
+    assert len({len(grant) for grant in made}) == 1
+
+
 def test_a_copy_is_closed_from_its_last_second_on() -> None:
     body = a_copy()
     grant = grants.seal_grant(body, TERMS, SAM.enc.public, GIVEN.sig)

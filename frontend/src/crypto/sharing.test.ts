@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
+import { sealBody } from "./ck1/body.ts";
+import type { Plain } from "./ck1/brands.ts";
+import { randomBytes } from "./ck1/bytes.ts";
 import { openConsent, signConsent, toTheDay } from "./ck1/consent.ts";
+import { openCopy, sealGrant } from "./ck1/grant.ts";
 import { inviteText, newInvite, openAccept, readInvite, signAccept } from "./ck1/invite.ts";
-import { newPair, thumbprintOf } from "./ck1/keys.ts";
+import { cekOf, newPair, thumbprintOf } from "./ck1/keys.ts";
 import { followLedger, START } from "./ck1/ledger.ts";
 import { checkReply, isReply, openReply, readReply, sealReply } from "./ck1/reply.ts";
 import { newId } from "./ids.ts";
@@ -49,6 +53,22 @@ test.each([
   await expect(signConsent({ ...CONSENT, ...change }, ana.sig)).rejects.toMatchObject({
     reason: "header",
   });
+});
+
+test("the length of a grant does not tell whether backup is asked for", async () => {
+  const cek = await cekOf(randomBytes(32));
+  const facts = { item: newId(), rev: newId(), parents: [], kind: "copy", del: "no" as const };
+  const body = await sealBody(facts, '{"v":1,"text":"only this"}' as Plain, cek);
+  const said = { own: ana.id, item: facts.item, rev: facts.rev, reader: sam.id, consent: newId() };
+  const made = [true, false].map((backup) =>
+    sealGrant({ ...said, iat, exp: iat + 60, backup }, { cek, body }, sam.enc, ana.sig),
+  );
+  const grants = await Promise.all(made);
+  expect(new Set(grants.map((grant) => grant.length)).size).toBe(1);
+  for (const grant of grants) {
+    const read = await openCopy({ body, grant }, sam, ana, iat);
+    expect(read.plain).toContain("only this");
+  }
 });
 
 test("a reply opens for whom it was sealed, and only the pinned coach can have signed it", async () => {

@@ -20,6 +20,8 @@ export type Grant = {
 };
 
 const TYP = "ck1-grant+jws";
+/** What a grant says takes as much room whatever it says: its length would tell whether backup is asked for. */
+const SAID_LETTERS = 1024;
 const { is, isId, is32, isWhole, isMembers } = strict;
 const OUTER = {
   required: {
@@ -63,7 +65,7 @@ export async function sealGrant(
   const header = { enc: "A256GCM", typ: "ck1-grant+jwe", cty: TYP, kid: rkd, item, rev } as const;
   return sealJwe(
     { alg: "ECDH-ES+A256KW", ...header, reader, consent },
-    utf8(await signJws(TYP, said, ownSig)),
+    utf8(await signJws(TYP, said, ownSig, SAID_LETTERS)),
     await keys.importRecipient(readerEnc),
   );
 }
