@@ -46,15 +46,19 @@ def inbox(client: Client) -> list[Waiting]:
     return sorted(found, key=lambda one: (not one.backup, one.opened))
 
 
-def read(client: Client, copy: str) -> tuple[str, ReadCopy]:
-    """The name of whoever shared a copy, and its words. Its owner's ledger says from now on that it was opened."""
+def read(client: Client, copy: str, *, at: datetime | None = None) -> tuple[str, ReadCopy]:
+    """The name of whoever shared a copy, and its words. Its owner's ledger says from now on that it was opened.
+
+    Once its time is over by this computer's clock (`at`) it is not opened, whatever the server serves.
+    """
     with client.session() as session:
         row = _row(session, copy)
         pin = _pin(client, row)
         served = fine(session, "POST", f"copies/{copy}/open/", {"opening": writing.new_id()})
+    reader, now_s = _reader(client, pin), int((at or now()).timestamp())
     try:
         opened = grants.open_copy(
-            text_member(served, "body"), text_member(served, "grant"), _reader(client, pin), now=_now_s()
+            text_member(served, "body"), text_member(served, "grant"), reader, now=now_s
         )
     except Refusal as refusal:
         raise Alarmed("not-what-was-sealed", f"This is not what was shared: {refusal.sentence}") from refusal
@@ -144,7 +148,3 @@ def _enc_of(client: Client, pin: Pin) -> Header:
         if isinstance(enc, dict) and keys.thumbprint(enc) == pin.enc:
             return enc
     raise BadRequest("keys-missing", f"The keys of {pin.name} are not in this folder: pair again.")
-
-
-def _now_s() -> int:
-    return int(now().timestamp())

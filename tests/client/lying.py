@@ -13,7 +13,20 @@ import requests
 from client import Client
 
 Rule = Callable[[str, Any], Any]
-PASSED_ON = ("Cookie", "X-CSRFToken", "Origin", "Referer", "Host")
+Delivery = Callable[[str, dict[str, str], bytes], bytes]
+Answered = tuple[int, list[tuple[str, str]], bytes]
+PASSED_ON = ("Accept-Encoding", "Cookie", "Host", "Origin", "Referer", "X-CSRFToken")
+OWN_BUSINESS = {
+    "connection",
+    "content-length",
+    "date",
+    "keep-alive",
+    "server",
+    "set-cookie",
+    "transfer-encoding",
+}
+"""Headers that each server writes by itself, and the one that may come several times."""
+JSON = "application/json"
 
 
 class LostAnswer(Exception):
@@ -24,8 +37,13 @@ def honest(_path: str, members: Any) -> Any:
     return members
 
 
+def as_it_is(_path: str, _headers: dict[str, str], content: bytes) -> bytes:
+    return content
+
+
 class Liar:
-    """`rule(path, members)` gives the members to answer with.
+    """`rule(path, members)` gives the members to answer with; `delivery(path, headers, content)` the bytes of any answer,
+    and may change the headers too.
 
     `asked` are the paths of all requests; `refusals` are answered to the next ones, as status and headers; a push of
     more than `too_large_above` revisions is answered 413.
@@ -34,6 +52,7 @@ class Liar:
     def __init__(self, server: str) -> None:
         self.server = server
         self.rule: Rule = honest
+        self.delivery: Delivery = as_it_is
         self.asked: list[str] = []
         self.refusals: list[tuple[int, dict[str, str]]] = []
         self.too_large_above = 1000
@@ -43,34 +62,36 @@ class Liar:
         path = environ["PATH_INFO"] + (f"?{environ['QUERY_STRING']}" if environ["QUERY_STRING"] else "")
         self.asked.append(path)
         status, headers, body = self._refused(path, content) or self._passed_on(environ, path, content)
-        start_response(f"{status} Answer", [(name, value) for name, value in headers.items() if value])
+        start_response(f"{status} Answer", headers)
         return [body]
 
-    def _refused(self, path: str, content: bytes) -> tuple[int, dict[str, str], bytes] | None:
+    def _refused(self, path: str, content: bytes) -> Answered | None:
         if "/push/" in path and len(json.loads(content)["revs"]) > self.too_large_above:
-            return 413, {}, b"{}"
-        return (*self.refusals.pop(0), b"{}") if self.refusals else None
+            return 413, [], b"{}"
+        if not self.refusals:
+            return None
+        status, headers = self.refusals.pop(0)
+        return status, list(headers.items()), b"{}"
 
-    def _passed_on(
-        self, environ: dict[str, Any], path: str, content: bytes
-    ) -> tuple[int, dict[str, str], bytes]:
+    def _passed_on(self, environ: dict[str, Any], path: str, content: bytes) -> Answered:
         told = {name: environ.get(f"HTTP_{name.upper().replace('-', '_')}") for name in PASSED_ON}
-        headers = {name: value for name, value in told.items() if value} | {
-            "Content-Type": "application/json"
-        }
-        real = requests.request(
-            environ["REQUEST_METHOD"], self.server + path, data=content, headers=headers, timeout=20
-        )
-        kept = {"Set-Cookie": real.headers.get("Set-Cookie", "")}
-        try:
-            body = (
-                json.dumps(self.rule(path, real.json())).encode()
-                if real.ok and real.content
-                else real.content
-            )
-        except LostAnswer:
-            return 504, {}, b"{}"
-        return real.status_code, kept, body
+        headers = {name: value for name, value in told.items() if value} | {"Content-Type": JSON}
+        with requests.request(
+            environ["REQUEST_METHOD"], self.server + path, data=content, headers=headers, timeout=20,
+            allow_redirects=False, stream=True,
+        ) as real:  # fmt: skip
+            try:
+                return self._retold(path, real, real.raw.read())
+            except LostAnswer:
+                return 504, [], b"{}"
+
+    def _retold(self, path: str, real: requests.Response, body: bytes) -> Answered:
+        if real.ok and body and real.headers.get("Content-Type", "").startswith(JSON):
+            body = json.dumps(self.rule(path, json.loads(body))).encode()
+        headers = {name: value for name, value in real.headers.items() if name.lower() not in OWN_BUSINESS}
+        body = self.delivery(path, headers, body)
+        cookies = [("Set-Cookie", value) for value in real.raw.headers.getlist("Set-Cookie")]
+        return real.status_code, [*headers.items(), *cookies], body
 
 
 @contextmanager
