@@ -9,6 +9,7 @@ import "./ui/flow.css";
 import "./ui/journal.css";
 import { App, readySheets } from "./shell/App.tsx";
 import { theDevice } from "./shell/device.ts";
+import { speakAsChosen } from "./shell/language.ts";
 import { watchLook } from "./shell/look.ts";
 import { watchBack } from "./shell/settle.ts";
 import { watchHistory } from "./shell/sheets.ts";
@@ -21,9 +22,11 @@ watchHistory();
 watchBack();
 
 const root = document.getElementById("app");
-if (root) render(<App />, root);
+const spoken = speakAsChosen().then(() => {
+  if (root) render(<App />, root);
+});
 
-theDevice()
+Promise.all([theDevice(), spoken])
   .then(readySheets)
   .then(() => import("./shell/background.ts"))
   .then(({ sendInBackground }) => sendInBackground())

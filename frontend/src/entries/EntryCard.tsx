@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { OpenItem } from "../feeds/device.ts";
 import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
 import { t } from "../language/first.ts";
+import { speech } from "../language/speech.ts";
 import { brightSpotsById, feelingsById } from "../library/catalogue.ts";
 import { itemsOf, state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
@@ -31,12 +32,14 @@ const SORTS = {
   unknown: "entry.unknown",
 } as const;
 
+const lowered = (word: string) => word.toLocaleLowerCase(speech.value.language);
+
 /** What an entry is called: its trigger, its bright spot, its mood, or else its sort. */
 export function titleOf(view: EntryView): string {
   const named = view.triggers.flatMap((id) => triggerOf(id)?.label ?? []);
   const bright = view.bright ? brightSpotsById.value.get(view.bright)?.label : undefined;
   if (bright) named.push(bright);
-  if (view.mood) named.push(t("entry.mood", { mood: moodLabel(view.mood).toLocaleLowerCase() }));
+  if (view.mood) named.push(t("entry.mood", { mood: lowered(moodLabel(view.mood)) }));
   return named.length > 0 ? listLabel(named) : t(SORTS[view.sort]);
 }
 

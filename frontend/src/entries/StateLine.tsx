@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { DeviceState, SyncState } from "../feeds/device.ts";
 import { t } from "../language/first.ts";
-import { region } from "../language/t.ts";
+import { inSpeech } from "../language/speech.ts";
 import { entries, state, theDevice, waiting } from "../shell/device.ts";
 import { CheckMark, WaitMark } from "../ui/Marks.tsx";
 import { waitingSince } from "./waitingSince.ts";
@@ -79,13 +79,16 @@ function Waiting({ now }: { now: DeviceState }): JSX.Element {
   );
 }
 
+const dayForm = inSpeech(
+  ({ region }) => new Intl.DateTimeFormat(region, { day: "numeric", month: "long" }),
+);
+
 /** How many wait, and since when once it is a whole day: then the sealed copy is no copy of these. */
 function waitingLine(): string {
   const n = waiting.value;
   const since = waitingSince(entries.value, Date.now());
   if (since === undefined) return t("state.waiting", { n });
-  const form = new Intl.DateTimeFormat(region, { day: "numeric", month: "long" });
-  return t("state.waiting-since", { n, day: form.format(new Date(`${since}T12:00`)) });
+  return t("state.waiting-since", { n, day: dayForm().format(new Date(`${since}T12:00`)) });
 }
 
 async function sendNow(): Promise<void> {

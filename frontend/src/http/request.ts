@@ -16,7 +16,13 @@ export type Ask = {
 export type Send = (ask: Ask) => Promise<Reply>;
 
 /** What a page gives by itself, and a script has to bring. */
-export type Surroundings = { fetch: typeof fetch; cookies: () => string; base: string };
+export type Surroundings = {
+  fetch: typeof fetch;
+  cookies: () => string;
+  base: string;
+  /** The language of the screens, so that a mail the server sends speaks it too. */
+  language?: () => string;
+};
 
 const TIMEOUT_MS = 20_000;
 const CSRF_COOKIES = [/(?:^|;\s*)__Host-csrftoken=([^;]+)/, /(?:^|;\s*)csrftoken=([^;]+)/];
@@ -35,9 +41,16 @@ export function openHttp(around: Surroundings = page()): Send {
   };
 }
 
+type Page = { cookie: string; documentElement?: { lang: string } };
+
 function page(): Surroundings {
-  const { document } = globalThis as { document?: { cookie: string } };
-  return { fetch: (...ask) => fetch(...ask), cookies: () => document?.cookie ?? "", base: "" };
+  const { document } = globalThis as { document?: Page };
+  return {
+    fetch: (...ask) => fetch(...ask),
+    cookies: () => document?.cookie ?? "",
+    base: "",
+    language: () => document?.documentElement?.lang ?? "",
+  };
 }
 
 /** Whether this browser has been at the server's door before: it left a cookie that a page can see. */
@@ -45,7 +58,8 @@ export function hasBeenHere(around: Surroundings = page()): boolean {
   return csrfIn(around.cookies()) !== "";
 }
 
-async function askOnce({ fetch, cookies, base }: Surroundings, ask: Ask): Promise<Reply> {
+async function askOnce(around: Surroundings, ask: Ask): Promise<Reply> {
+  const { fetch, cookies, base, language } = around;
   const { method = "GET", path, query = {}, body, timeoutMs = TIMEOUT_MS } = ask;
   const keepalive = ask.outlivesPage === true;
   const search = new URLSearchParams(
@@ -56,7 +70,10 @@ async function askOnce({ fetch, cookies, base }: Surroundings, ask: Ask): Promis
     const answer = await fetch(`${base}${path}${search.size > 0 ? `?${search}` : ""}`, {
       method,
       ...json,
-      headers: headersFor(method, cookies(), body !== undefined),
+      headers: {
+        ...headersFor(method, cookies(), body !== undefined),
+        ...spokenIn(language?.() ?? ""),
+      },
       credentials: "same-origin",
       cache: "no-store",
       redirect: "error",
@@ -76,6 +93,9 @@ function headersFor(method: string, cookies: string, hasBody: boolean): Record<s
     ...(method === "GET" ? {} : { "X-CSRFToken": csrfIn(cookies) }),
   };
 }
+
+const spokenIn = (language: string): Record<string, string> =>
+  language === "" ? {} : { "Accept-Language": language };
 
 /** Signing in turns the token, so the cookie is read at every request. */
 function csrfIn(cookies: string): string {

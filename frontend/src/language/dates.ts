@@ -1,36 +1,40 @@
-import { language, region } from "./t.ts";
+import { inSpeech, speech } from "./speech.ts";
 
-const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-const thisYear = new Intl.DateTimeFormat(region, {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  timeZone: "UTC",
-});
-const otherYear = new Intl.DateTimeFormat(region, {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const list = new Intl.ListFormat(language, { type: "unit", style: "short" });
+const relative = inSpeech(
+  ({ language }) => new Intl.RelativeTimeFormat(language, { numeric: "auto" }),
+);
+const dateFormat = (options: Intl.DateTimeFormatOptions) =>
+  inSpeech(({ region }) => new Intl.DateTimeFormat(region, { timeZone: "UTC", ...options }));
+const thisYear = dateFormat({ weekday: "long", day: "numeric", month: "long" });
+const otherYear = dateFormat({ day: "numeric", month: "long", year: "numeric" });
+const hour = dateFormat({ hour: "numeric", minute: "2-digit" });
+const dayAndMonth = dateFormat({ day: "numeric", month: "long" });
+const narrow = dateFormat({ weekday: "narrow" });
+const list = inSpeech(
+  ({ language }) => new Intl.ListFormat(language, { type: "unit", style: "short" }),
+);
+const capital = inSpeech(
+  ({ language }) =>
+    (text: string) =>
+      text.charAt(0).toLocaleUpperCase(language) + text.slice(1),
+);
 const DAY_MS = 86_400_000;
 
 const atNoon = (day: string) => new Date(`${day}T12:00:00Z`);
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 
 /** A journal day in words: "Today", "Yesterday", "Tomorrow", "Saturday, November 21", or with its year. */
 export function dayLabel(day: string, today: string): string {
   const daysAgo = Math.round((atNoon(today).getTime() - atNoon(day).getTime()) / DAY_MS);
-  if (Math.abs(daysAgo) <= 1) return capital(relative.format(-daysAgo, "day"));
-  const format = day.slice(0, 4) === today.slice(0, 4) ? thisYear : otherYear;
-  return format.format(atNoon(day));
+  if (Math.abs(daysAgo) <= 1) return capital()(relative().format(-daysAgo, "day"));
+  const format = day.slice(0, 4) === today.slice(0, 4) ? thisYear() : otherYear();
+  return capital()(format.format(atNoon(day)));
 }
 
 /** The minute of an instant, as the clock on the wall showed it there. */
 export function clockLabel(at: string, zone: string | undefined): string {
   const when = new Date(at);
   if (Number.isNaN(when.getTime())) return "";
+  const { region } = speech.value;
   const options: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
   try {
     return new Intl.DateTimeFormat(region, { ...options, timeZone: zone }).format(when);
@@ -40,30 +44,24 @@ export function clockLabel(at: string, zone: string | undefined): string {
 }
 
 /** "9:00 AM" or "09:00": an hour of the day, for a choice of hours. */
-export function hourLabel(hour: number): string {
-  const when = new Date(Date.UTC(2026, 0, 1, hour));
-  const options = { hour: "numeric", minute: "2-digit", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(region, options).format(when);
+export function hourLabel(of: number): string {
+  return hour().format(Date.UTC(2026, 0, 1, of));
 }
 
 /** Several short things in a row, as the language joins them. */
 export function listLabel(parts: readonly string[]): string {
-  return list.format(parts);
+  return list().format(parts);
 }
-
-const dayAndMonth = new Intl.DateTimeFormat(region, {
-  day: "numeric",
-  month: "long",
-  timeZone: "UTC",
-});
-const narrow = new Intl.DateTimeFormat(region, { weekday: "narrow", timeZone: "UTC" });
 
 /** Two days and what lies between: "16 – 22 November". */
 export function spanLabel(first: string, last: string): string {
-  return dayAndMonth.formatRange(atNoon(first), atNoon(last));
+  return dayAndMonth().formatRange(atNoon(first), atNoon(last));
 }
+
+/** "22 November", whatever year it is. */
+export const dayInWords = (day: string): string => dayAndMonth().format(atNoon(day));
 
 /** The days of a week by a letter or two, Monday first. */
 export function shortWeekdays(): string[] {
-  return [1, 2, 3, 4, 5, 6, 7].map((day) => narrow.format(Date.UTC(2024, 0, day))); // a Monday
+  return [1, 2, 3, 4, 5, 6, 7].map((day) => narrow().format(Date.UTC(2024, 0, day))); // a Monday
 }

@@ -1,6 +1,8 @@
-import { drills } from "./en/drills.ts";
-import { first } from "./en/first.ts";
-import { speaking } from "./t.ts";
+import { drills as english } from "./en/drills.ts";
+import { first } from "./first.ts";
+import { part, speaking } from "./t.ts";
+
+export const drills = part(english, { es: () => import("./es/drills.ts") });
 
 /** The sentences of the phrase gym. */
-export const t = speaking({ ...first, ...drills });
+export const t = speaking(first, drills);

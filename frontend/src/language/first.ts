@@ -1,7 +1,9 @@
-import { first } from "./en/first.ts";
-import { speaking } from "./t.ts";
+import { first as english } from "./en/first.ts";
+import { part, speaking } from "./t.ts";
 
-export type FirstKey = keyof typeof first;
+export type FirstKey = keyof typeof english;
+
+export const first = part(english, { es: () => import("./es/first.ts") });
 
 /** The sentences of the frame and of the first screen. */
 export const t = speaking(first);

@@ -1,6 +1,8 @@
-import { first } from "./en/first.ts";
-import { people } from "./en/people.ts";
-import { speaking } from "./t.ts";
+import { people as english } from "./en/people.ts";
+import { first } from "./first.ts";
+import { part, speaking } from "./t.ts";
+
+export const people = part(english, { es: () => import("./es/people.ts") });
 
 /** The sentences of the account, the recovery code and the settings. */
-export const t = speaking({ ...first, ...people });
+export const t = speaking(first, people);

@@ -1,6 +1,8 @@
-import { first } from "./en/first.ts";
-import { prompts } from "./en/prompts.ts";
-import { speaking } from "./t.ts";
+import { prompts as english } from "./en/prompts.ts";
+import { first } from "./first.ts";
+import { part, speaking } from "./t.ts";
+
+export const prompts = part(english, { es: () => import("./es/prompts.ts") });
 
 /** The sentences around a prompt. */
-export const t = speaking({ ...first, ...prompts });
+export const t = speaking(first, prompts);

@@ -1,7 +1,9 @@
-import { first } from "./en/first.ts";
-import { people } from "./en/people.ts";
-import { ways } from "./en/ways.ts";
-import { speaking } from "./t.ts";
+import { ways as english } from "./en/ways.ts";
+import { first } from "./first.ts";
+import { people } from "./people.ts";
+import { part, speaking } from "./t.ts";
+
+export const ways = part(english, { es: () => import("./es/ways.ts") });
 
 /** The sentences of confirming, leaving, devices and ways back. */
-export const t = speaking({ ...first, ...people, ...ways });
+export const t = speaking(first, people, ways);

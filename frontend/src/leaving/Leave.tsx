@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { dayInWords } from "../language/dates.ts";
 import { t } from "../language/leaving.ts";
 import { sentenceOf } from "../language/troubles.ts";
 import { TypedAct } from "../people/TypedAct.tsx";
 import { state, theDevice } from "../shell/device.ts";
 import { ActButton, ActForm } from "../ui/ActButton.tsx";
 import { PasswordField } from "../ui/Fields.tsx";
-import { dayInWords } from "./day.ts";
 
 /** Leaving: what goes and when, said before it is done; and the way back while there is one. */
 export default function Leave(): JSX.Element {

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { dayInWords } from "../language/dates.ts";
 import { t } from "../language/leaving.ts";
 import { theDevice } from "../shell/device.ts";
-import { dayInWords } from "./day.ts";
 
 /** For who has asked to leave and is here again: when, and that they may stay. */
 export default function LeavingNotice(): JSX.Element | null {

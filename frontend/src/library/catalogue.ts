@@ -1,6 +1,6 @@
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { readAsset } from "../http/asset.ts";
-import { language } from "../language/t.ts";
+import { FALLBACK, type Language, speech } from "../language/speech.ts";
 
 export type Trigger = {
   id: string;
@@ -126,25 +126,42 @@ type Loaded<File> = {
   load: () => void;
 };
 
-/** One file of the library: asked for once, read as a signal, asked for again after it was missing. */
+const addressIn = (language: Language, name: string) =>
+  FILES[`../../../journal/library/data/${language}/${name}.json`];
+
+/**
+ * One file of the library in the language spoken: asked for once, read as a signal, asked for again
+ * after it was missing. Another language takes its place when it has come.
+ */
 function loaded<File>(name: string): Loaded<File> {
   const file = signal<File | null>(null);
   const trouble = signal(false);
-  let asked = false;
-  const load = () => {
-    if (asked) return;
-    asked = true;
-    readAsset<File>(FILES[`../../../journal/library/data/${language}/${name}.json`] ?? "")
+  let asked: Language | undefined;
+  const ask = (language: Language) => {
+    if (asked === language) return;
+    asked = language;
+    // Where nobody has translated the file yet, the English one is read.
+    readAsset<File>(addressIn(language, name) ?? addressIn(FALLBACK, name) ?? "")
       .then((content) => {
+        if (asked !== language) return; // meanwhile another was asked for
         file.value = content;
         trouble.value = false;
       })
       .catch(() => {
-        asked = false;
-        trouble.value = true;
+        if (asked !== language) return;
+        asked = undefined;
+        trouble.value = file.peek() === null;
       });
   };
-  return { read: computed(() => file.value), missing: computed(() => trouble.value), load };
+  effect(() => {
+    const { language } = speech.value;
+    if (asked !== undefined || file.peek() !== null) ask(language);
+  });
+  return {
+    read: computed(() => file.value),
+    missing: computed(() => trouble.value),
+    load: () => ask(speech.peek().language),
+  };
 }
 
 export const triggerFile = loaded<TriggerFile>("triggers");

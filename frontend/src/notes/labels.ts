@@ -1,5 +1,5 @@
 import { t } from "../language/notes.ts";
-import { region } from "../language/t.ts";
+import { inSpeech } from "../language/speech.ts";
 import type { Local, NoteKind } from "./note.ts";
 
 type Said = { title: string; lead: string; none: string; text: string };
@@ -14,18 +14,19 @@ export function saidOf(kind: NoteKind): Said {
   };
 }
 
-const format = new Intl.DateTimeFormat(region, {
+const FULL = {
   weekday: "short",
   day: "numeric",
   month: "short",
   hour: "numeric",
   minute: "2-digit",
   timeZone: "UTC",
-});
+} as const;
+const format = inSpeech(({ region }) => new Intl.DateTimeFormat(region, FULL));
 
 /** A day and a time on the wall, in words. */
 export function whenLabel(due: Local): string {
-  return format.format(new Date(`${due}:00Z`));
+  return format().format(new Date(`${due}:00Z`));
 }
 
 /** How long a tool takes, in words. */

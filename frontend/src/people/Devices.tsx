@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { SignedIn } from "../http/sessions.ts";
-import { language, region } from "../language/t.ts";
+import { speech } from "../language/speech.ts";
 import { sentenceOf } from "../language/troubles.ts";
 import { t } from "../language/ways.ts";
 import "../keys/ways.css";
@@ -50,10 +50,11 @@ type PlaceProps = { session: SignedIn; end: (id: number) => Promise<void> };
 function Place({ session, end }: PlaceProps): JSX.Element {
   const { id, isCurrent, browser, since } = session;
   const names = namesIn(browser);
+  const { region } = speech.value;
   const day = new Intl.DateTimeFormat(region, { day: "numeric", month: "long" }).format(since);
   const time = new Intl.DateTimeFormat(region, { timeStyle: "short" }).format(since);
   return (
-    <li class="card" lang={language}>
+    <li class="card">
       <p>
         <strong>{names ? t("devices.browser", names) : t("devices.unknown")}</strong>
         <br />

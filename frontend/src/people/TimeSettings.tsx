@@ -2,7 +2,9 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { hourLabel } from "../language/dates.ts";
 import { t } from "../language/people.ts";
+import { LANGUAGES, type Language } from "../language/speech.ts";
 import { sentenceOf } from "../language/troubles.ts";
+import { chooseLanguage, type LanguageChoice, languageChoice } from "../shell/language.ts";
 import { dayRule, HERE } from "../shell/today.ts";
 import type { DayRule } from "../streaks/day.ts";
 import { Select } from "../ui/Fields.tsx";
@@ -14,6 +16,12 @@ const zones = () => {
   const known = Intl.supportedValuesOf("timeZone");
   return [...new Set([HERE, dayRule.value.zone, ...known])];
 };
+
+/** Each language by the name it gives itself, for whoever reads no other. */
+const languageOptions = (): { id: LanguageChoice; label: string }[] => [
+  { id: "auto", label: t("me.language-auto") },
+  ...(Object.keys(LANGUAGES) as Language[]).map((id) => ({ id, label: LANGUAGES[id].name })),
+];
 
 /** Language, time zone, and the hour at which a day begins. */
 export function TimeSettings(): JSX.Element {
@@ -29,9 +37,9 @@ export function TimeSettings(): JSX.Element {
       <h2>{t("me.time")}</h2>
       <Select
         label={t("me.language")}
-        value="en"
-        options={[{ id: "en", label: t("me.language-en") }]}
-        onPick={() => undefined}
+        value={languageChoice.value}
+        options={languageOptions()}
+        onPick={(id) => void chooseLanguage(id)}
       />
       <Select
         label={t("me.zone")}

@@ -1,5 +1,5 @@
 import type { OpenItem, Words } from "../feeds/device.ts";
-import { region } from "../language/t.ts";
+import { speech } from "../language/speech.ts";
 
 /** A fact note: when, how, which words, who heard. No feelings. */
 export type Fact = { on: string; channel: string; said: string; witnesses: string };
@@ -48,6 +48,7 @@ export function whenLabel(on: string): string {
   const when = new Date(`${on}${hasTime ? "" : "T12:00"}Z`);
   if (Number.isNaN(when.getTime())) return on;
   const time = hasTime ? ({ timeStyle: "short" } as const) : {};
+  const { region } = speech.value;
   return new Intl.DateTimeFormat(region, { dateStyle: "full", ...time, timeZone: "UTC" }).format(
     when,
   );

@@ -107,16 +107,16 @@ export function WordsArea(props: WordsProps): JSX.Element {
   );
 }
 
-type SelectProps = {
+type SelectProps<Id extends string> = {
   label: string;
-  value: string;
-  options: readonly { id: string; label: string }[];
-  onPick: (id: string) => void;
+  value: Id;
+  options: readonly { id: Id; label: string }[];
+  onPick: (id: Id) => void;
   hint?: string;
 };
 
 /** One of many, by the phone's own list. */
-export function Select(props: SelectProps): JSX.Element {
+export function Select<Id extends string>(props: SelectProps<Id>): JSX.Element {
   const id = useId();
   return (
     <div class="field">
@@ -126,7 +126,7 @@ export function Select(props: SelectProps): JSX.Element {
           id={id}
           value={props.value}
           aria-describedby={props.hint ? `${id}-hint` : undefined}
-          onChange={(event) => props.onPick(event.currentTarget.value)}
+          onChange={(event) => props.onPick(event.currentTarget.value as Id)}
         >
           {props.options.map((option) => (
             <option key={option.id} value={option.id}>

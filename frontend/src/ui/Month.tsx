@@ -37,12 +37,12 @@ export function Month({ label, month, today, onMonth, faceOf, onTap }: Props): J
         <thead>
           <tr>
             {places.map((place) => (
-              <Weekday key={place} iso={((firstWeekday - 1 + place) % 7) + 1} />
+              <Weekday key={place} iso={((firstWeekday() - 1 + place) % 7) + 1} />
             ))}
           </tr>
         </thead>
         <tbody>
-          {weeksOf(month, firstWeekday).map((week, row) => (
+          {weeksOf(month, firstWeekday()).map((week, row) => (
             <tr key={`${month}-${row}`}>
               {week.map((day, place) =>
                 day ? (

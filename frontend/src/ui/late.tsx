@@ -2,6 +2,7 @@ import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { lazy } from "preact-iso";
 import { t } from "../language/first.ts";
+import { heard } from "../language/t.ts";
 
 type File<P> = { default: FunctionComponent<P> } | FunctionComponent<P>;
 type Load<P> = () => Promise<File<P>>;
@@ -55,7 +56,8 @@ function fetched<P extends object>(
 ): Late<P> {
   let part: FunctionComponent<P> | undefined;
   let coming: Promise<unknown> | undefined;
-  const settle = (file: File<P>) => {
+  const settle = async (file: File<P>) => {
+    await heard();
     part = partOf(file);
   };
   const preload = () => {
@@ -88,7 +90,10 @@ export function lateScreen<P extends object>(
   return lazy(() =>
     load()
       .catch(load)
-      .then(partOf)
+      .then(async (file) => {
+        await heard();
+        return partOf(file);
+      })
       .catch(() => missing),
   ) as FunctionComponent<P>;
 }

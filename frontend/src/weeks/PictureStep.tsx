@@ -10,19 +10,20 @@ import { paintedOf } from "./now.ts";
 import { HEIGHT, paint, WIDTH } from "./paint.ts";
 import { type Block, blocksOf, PARTS, type Painted, partsIn } from "./painted.ts";
 
-const HEADS = {
+const headsNow = () => ({
   came: t("picture.came"),
   helped: t("picture.helped"),
   goal: t("picture.goal"),
   line: t("picture.line"),
-};
+});
 
 /** A picture of the week, drawn here; it leaves the phone only by the person's own hand. */
 export default function PictureStep({ look }: WeekProps): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const painted = paintedOf(look);
-  const blocks = blocksOf(painted, ticked, HEADS);
+  const heads = headsNow();
+  const blocks = blocksOf(painted, ticked, heads);
   const title = titleOf(painted);
   useEffect(() => {
     if (canvas.current) paint(canvas.current, painted, blocks, { title, days: shortWeekdays() });
@@ -44,7 +45,7 @@ export default function PictureStep({ look }: WeekProps): JSX.Element {
           legend={t("picture.what")}
           legendSeen
           most={PARTS.length}
-          options={partsIn(painted).map((id) => ({ id, label: HEADS[id] }))}
+          options={partsIn(painted).map((id) => ({ id, label: heads[id] }))}
           values={ticked}
           onChange={setTicked}
         />

@@ -70,7 +70,7 @@ export const people = {
   "me.new-code-hint": "The old one works until you have checked the new one.",
   "me.time": "Time and language",
   "me.language": "Language",
-  "me.language-en": "English",
+  "me.language-auto": "As this phone",
   "me.zone": "Time zone",
   "me.zone-here": "{zone}, as on this phone",
   "me.day-start": "My day starts at",

@@ -1,0 +1,80 @@
+import type { work as english } from "../en/work.ts";
+import type { Translated } from "../t.ts";
+
+export default {
+  "work.title": "Mis días de trabajo",
+  "work.lead":
+    "Los días de descanso se dejan en paz: en ellos no se te pide nada, y no se cuenta nada.",
+  "work.tap":
+    "Toca los días que trabajas, de un día libre al siguiente y más allá. El ritmo se encuentra por sí solo.",
+  "work.calendar": "Días de trabajo",
+  "work.day-work": "trabajo",
+  "work.day-next": "trabajo, según el ritmo encontrado",
+  "work.day-free": "libre",
+  "work.day-off": "un día libre",
+  "work.found": "Encontrado:",
+  "work.found-in-file": "En el archivo:",
+  "work.not-found": "Sin ritmo por ahora. Sigue tocando, o guarda estas semanas tal cual.",
+  "work.keep": "Guardar esto",
+  "work.keep-weeks": "Guardar estas semanas, una y otra vez",
+  "work.weeks": "Estas {n} semanas, una y otra vez",
+  "work.again": "Marcar un patrón nuevo",
+  "work.start-over": "Empezar de nuevo",
+  "work.every-day": "Todos los días",
+  "work.none": "Sin días fijos",
+  "work.none-hint": "entonces no se pide ningún día",
+  "work.other": "O sin tocar",
+  "work.from-to": "{first} a {last}",
+  "work.on": "{n} de trabajo",
+  "work.off": "{n} de descanso",
+  "work.file": "Leer un archivo de calendario (.ics)",
+  "work.file-hint": "Se lee aquí y se queda en este teléfono. Solo se guardan los días de trabajo.",
+  "work.file-unreadable":
+    "Este archivo no se pudo leer como calendario. Nada cambió. Pide uno que termine en .ics, o toca los días.",
+  "work.file-rule":
+    "Este calendario se repite de una manera que aquí no se entiende. Nada cambió. Mejor toca los días.",
+  "work.file-empty": "En este calendario no hay turnos en los próximos meses. Nada cambió.",
+  "work.tap-off":
+    "Toca un día de trabajo para tomarlo libre, y otra vez para deshacerlo. Nunca por qué.",
+  "work.sees":
+    "El servidor ve días de trabajo y días libres, porque con ellos se cuentan las rachas y los recordatorios.",
+  "work.free-days": "Días libres",
+  "shift.title": "¿Cuándo es un turno?",
+  "shift.lead":
+    "Así, lo que escribes después de una noche va con el turno del que vino. Estas horas quedan selladas.",
+  "shift.starts": "Empieza",
+  "shift.ends": "Termina",
+  "shift.unsaid": "Sin decir",
+  "shift.offer":
+    "Un turno que pasa de medianoche queda en un solo día si tu día empieza a las {hour}, en medio de tu sueño.",
+  "shift.offer-early": "Tu turno queda en un solo día si tu día empieza a las {hour}.",
+  "shift.take": "Empezar mi día a las {hour}",
+  "shift.taken": "Tu día empieza a las {hour}.",
+  "off.title": "Días libres",
+  "off.lead":
+    "Vacaciones, enfermedad, lo que sea: un día libre es solo un día libre, nunca por qué.",
+  "off.tap": "Toca el primer día, luego el último.",
+  "off.calendar": "Días libres",
+  "off.day-off": "libre",
+  "off.day-chosen": "elegido",
+  "off.span": "{first} a {last}",
+  "off.keep": "Guardar como días libres",
+  "off.clipped": "Vale a partir de: {day}. Los días de antes están cerrados y quedan como estaban.",
+  "off.closed":
+    "Estos días están cerrados. Un día libre se puede decir para hoy y los dos días anteriores.",
+  "off.known": "Guardados",
+  "off.take-back": "Retirar",
+  "off.end-now": "Vuelvo hoy al trabajo",
+  "off.none": "Ninguno por ahora.",
+  "numbers.title": "Ocultar números",
+  "numbers.hint": "Sin racha, sin porcentaje. Los anillos se quedan.",
+  "numbers.hidden": "Los números están ocultos.",
+  "numbers.shown": "Los números se muestran.",
+  "for.line": "Para: {day}",
+  "for.shift": "turno del {day}",
+  "for.today": "hoy",
+  "for.moved": "Guardado para: {day}.",
+  "for.make": "Pasarlo a: {day}",
+  "for.legend": "¿A qué día pertenece?",
+  "for.hint": "Llena un día hasta dos días después.",
+} satisfies Translated<typeof english>;
