@@ -1,5 +1,5 @@
 import { calendar as english } from "./en/calendar.ts";
-import { inSpeech } from "./speech.ts";
+import { capital, inSpeech } from "./speech.ts";
 import { part, speaking } from "./t.ts";
 
 export const calendar = part(english, { es: () => import("./es/calendar.ts") });
@@ -34,7 +34,7 @@ export const firstWeekday = inSpeech(
 const at = (day: string) => new Date(`${day}T12:00:00Z`);
 
 /** "November 2026", of any day in it. */
-export const monthLabel = (day: string): string => month().format(at(day));
+export const monthLabel = (day: string): string => capital(month().format(at(day)));
 
 /** "Mon" or "Monday", of an ISO weekday. */
 export function weekdayLabel(iso: number, style: "short" | "long"): string {

@@ -1,4 +1,4 @@
-import { inSpeech, speech } from "./speech.ts";
+import { capital, inSpeech, speech } from "./speech.ts";
 
 const relative = inSpeech(
   ({ language }) => new Intl.RelativeTimeFormat(language, { numeric: "auto" }),
@@ -13,11 +13,6 @@ const narrow = dateFormat({ weekday: "narrow" });
 const list = inSpeech(
   ({ language }) => new Intl.ListFormat(language, { type: "unit", style: "short" }),
 );
-const capital = inSpeech(
-  ({ language }) =>
-    (text: string) =>
-      text.charAt(0).toLocaleUpperCase(language) + text.slice(1),
-);
 const DAY_MS = 86_400_000;
 
 const atNoon = (day: string) => new Date(`${day}T12:00:00Z`);
@@ -25,9 +20,9 @@ const atNoon = (day: string) => new Date(`${day}T12:00:00Z`);
 /** A journal day in words: "Today", "Yesterday", "Tomorrow", "Saturday, November 21", or with its year. */
 export function dayLabel(day: string, today: string): string {
   const daysAgo = Math.round((atNoon(today).getTime() - atNoon(day).getTime()) / DAY_MS);
-  if (Math.abs(daysAgo) <= 1) return capital()(relative().format(-daysAgo, "day"));
+  if (Math.abs(daysAgo) <= 1) return capital(relative().format(-daysAgo, "day"));
   const format = day.slice(0, 4) === today.slice(0, 4) ? thisYear() : otherYear();
-  return capital()(format.format(atNoon(day)));
+  return capital(format.format(atNoon(day)));
 }
 
 /** The minute of an instant, as the clock on the wall showed it there. */

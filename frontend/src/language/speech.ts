@@ -58,3 +58,7 @@ export function inSpeech<Made>(make: (speech: Speech) => Made): () => Made {
     return kept.made;
   };
 }
+
+/** A heading's first letter, where the language itself would write it small. */
+export const capital = (text: string): string =>
+  text.charAt(0).toLocaleUpperCase(speech.value.language) + text.slice(1);

@@ -32,7 +32,7 @@ test("the minute is read where it was lived", () => {
 test("no sentence is kept that nothing says", () => {
   const root = new URL("..", import.meta.url);
   const said = readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes("language/en"))
+    .filter((file) => /\.tsx?$/.test(file) && !/language\/\w+\//.test(file))
     .map((file) => readFileSync(new URL(file, root), "utf8"))
     .join("\n");
   const files = import.meta.glob<Record<string, object>>("./en/*.ts", { eager: true });
