@@ -159,7 +159,6 @@ def consent_for(
     """The consent to a copy, or what `changes` make of it."""
     today = consents.to_the_day(int(time.time()))
     revision = body.revision
-    notice = sharing("en")["notice"]
     members = {
         "jti": new_id(),
         "own": agent.id,
@@ -170,9 +169,15 @@ def consent_for(
         "verified": "qr",
         "purpose": "be-heard",
         "scope": consents.Scope(revision.item, revision.rev, bodies.committed_hash(body.token)),
-        "notice": consents.Notice(notice["version"], "en", notice_hash(notice["lines"])),
+        "notice": shown_in("en"),
     }
     return consents.Consent(**{**members, **changes})
+
+
+def shown_in(lang: str) -> consents.Notice:
+    """How a consent names what was shown in this language."""
+    notice = sharing(lang)["notice"]
+    return consents.Notice(notice["version"], notice["lang"], notice_hash(notice["lines"]))
 
 
 def given(agent: Party, coach: Party, **changes: Any) -> Copy:

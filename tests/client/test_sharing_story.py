@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from client.ck1 import keybags, keycards
+from journal.library.queries import sharing
 from journal.people.models import Person
 from journal.sharing.models import Copy, LedgerEvent
 from tests.client.conftest import EMAIL, Shell
@@ -56,6 +57,15 @@ class Two:
 @pytest.fixture
 def two(shell: Shell) -> Two:
     return Two(shell)
+
+
+def test_the_text_shown_before_consent_speaks_the_persons_language_and_the_server_knows_it(two: Two) -> None:
+    Person.objects.filter(email=EMAIL).update(language="es-MX")
+    two.pair()
+    told = two.told("ana", "share", two.entry(), "--coach", "Sam", "--days", "14")
+    title, who, *_ = sharing("es")["notice"]["lines"]
+    assert told["notice"][:2] == [title, who.replace("{coach}", "Sam")]
+    assert [letter["item"] for letter in two.told("sam", "inbox")] == [told["copy"]]
 
 
 def test_the_whole_story_in_the_room(two: Two) -> None:

@@ -4,12 +4,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from journal.library.queries import languages
 from tests.server import ROOT
 
 DIST = ROOT / "frontend" / "dist"
 LIBRARY = ROOT / "journal" / "library"
 HASHED = -len("-12345678.json")
 """Where the name ends and its hash begins; a hash may have a dash of its own."""
+BUNDLED = {"triggers", "feelings", "techniques", "prompts", "goals", "phrase_gym", "sharing"}
 PLAIN = {".js", ".json", ".html", ".css", ".webmanifest", ".txt", ".svg", ".map"}
 
 
@@ -36,15 +40,12 @@ def test_nothing_that_waits_for_a_check_is_shipped() -> None:
         assert [words for words in held if words in text] == [], file.name
 
 
-def test_the_catalogues_are_shipped_as_they_are_under_names_with_their_hash() -> None:
-    lies = {file.stem: file for file in (LIBRARY / "data" / "en").glob("*.json")}
+@pytest.mark.parametrize("lang", languages())
+def test_the_catalogues_are_shipped_as_they_are_under_names_with_their_hash(lang: str) -> None:
     shipped = [file for file in _shipped() if file.suffix == ".json" and file.parent.name == "assets"]
-    assert {file.name[:HASHED] for file in shipped} >= {
-        "triggers",
-        "feelings",
-        "techniques",
-        "prompts",
-    }
-    for file in shipped:
-        source = lies[file.name[:HASHED]]
-        assert json.loads(file.read_text(encoding="utf-8")) == json.loads(source.read_text(encoding="utf-8"))
+    for name in BUNDLED:
+        lies = json.loads((LIBRARY / "data" / lang / f"{name}.json").read_text(encoding="utf-8"))
+        named = [file for file in shipped if file.name[:HASHED] == name]
+        assert lies in [json.loads(file.read_text(encoding="utf-8")) for file in named], name
+        assert len(named) == len(languages()), name
+    assert {file.name[:HASHED] for file in shipped} == BUNDLED

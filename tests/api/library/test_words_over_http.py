@@ -38,6 +38,16 @@ def test_the_answer_is_the_catalogue_word_for_word(get: Any, address: str) -> No
     assert body == json.loads(json.dumps(ADDRESSES[address]("en")))
 
 
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_another_language_is_answered_word_for_word_too_and_told_apart(get: Any, address: str) -> None:
+    answer = get(f"{address}?lang=es-CO")
+    body = answer.json()
+    assert body.pop("language") == answer["Content-Language"] == "es"
+    assert f'"{body.pop("version")}"' == answer["ETag"] != get(address)["ETag"]
+    assert body == json.loads(json.dumps(ADDRESSES[address]("es")))
+    assert get(address, **{"Accept-Language": "es-MX,en;q=0.5"})["ETag"] == answer["ETag"]
+
+
 @pytest.mark.parametrize("address", EVERY)
 def test_it_is_public_and_may_be_kept(get: Any, address: str) -> None:
     answer = get(address)

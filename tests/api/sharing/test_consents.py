@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from client.ck1 import consents
+from journal.library.queries import languages
 from journal.sharing.models import Copy
 from tests.api.sharing.test_pairings import code
 from tests.device import stored
 from tests.forge import new_id
-from tests.pairs import Party, copy_for, given, invitation
+from tests.pairs import Party, copy_for, given, invitation, shown_in
 
 DAY = consents.DAY_S
 TODAY = consents.to_the_day(int(time.time()))
@@ -52,6 +53,15 @@ def test_what_is_wrong_is_refused_by_name(pair: tuple[Party, Party], expected: s
 )
 def test_a_time_that_no_consent_has(pair: tuple[Party, Party], changes: dict[str, int]) -> None:
     refused(*pair, "consent-too-long", **changes)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_notice_is_good_in_the_language_in_which_it_was_shown(pair: tuple[Party, Party], lang: str) -> None:
+    shown = shown_in(lang)
+    for other in {*languages(), "fr"} - {lang}:
+        refused(*pair, "unknown-notice", notice=replace(shown, lang=other))
+    refused(*pair, "unknown-notice", notice=replace(shown, version="2"))
+    assert given(*pair, notice=shown)
 
 
 def test_another_signature_is_a_forgery(pair: tuple[Party, Party], bens: Party) -> None:

@@ -10,6 +10,7 @@ from journal.sharing.shipped import shipped
 
 SHIPPED = {
     ("en", "1"): "-NVPIJFQS_XRyP2l9-Q6f5FY9eVhEtscVHmNoXVclRI",
+    ("es", "1"): "mTqEBzll7CJWAqBqxcNXdRw93IWITpCMJMc0mcH_374",
 }
 """Every notice that was ever shown. A consent in somebody's ledger names one of these: none is taken out or changed."""
 
