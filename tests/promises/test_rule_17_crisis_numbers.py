@@ -39,7 +39,7 @@ def test_the_built_page_calls_no_number_that_the_checked_lines_do_not_have() -> 
 
 def test_no_words_of_ours_hold_a_number_to_call() -> None:
     for lang in languages():
-        words = json.dumps(copy(lang)["safety"])
+        words = json.dumps(copy(lang)["safety"], ensure_ascii=False)
         assert re.findall(r"\d{2,}", words) == []
 
 
