@@ -125,7 +125,6 @@ def _check_agreement(header: Header, content: Header, reader: Reader, body: str)
         "reader": reader.person,
         "rkd": reader.enc.kid,
         "cth": committed_hash(body),
-        "consent": content.get("consent"),
     }
     if any(content.get(name) != value for name, value in expected.items()):
         raise Refusal("swapped", "The grant was made for another copy, another reader or by another person.")

@@ -68,13 +68,12 @@ def new_key_pair() -> KeyPair:
 def key_pair(jwk: Header) -> KeyPair:
     """The private key in a JWK; refused unless `d` belongs to `x` and `y`."""
     public_key(jwk)
+    if len(unb64(text_member(jwk, "d"))) != KEY_BYTES:
+        raise Refusal("bad-key", "The private number is not written in 32 bytes.")
     try:
         private = ECKey.import_key({name: text_member(jwk, name) for name in (*PUBLIC_MEMBERS, "d")})
-        derived = private.as_dict(private=True)
     except (JoseError, ValueError) as error:
         raise Refusal("bad-key", "The private number does not belong to this point.") from error
-    if derived["d"] != jwk["d"]:
-        raise Refusal("bad-key", "The private number is not written in 32 bytes.")
     public = {name: jwk[name] for name in PUBLIC_MEMBERS}
     return KeyPair(private, public, thumbprint(public))
 

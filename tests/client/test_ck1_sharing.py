@@ -106,6 +106,37 @@ def test_a_grant_says_the_same_outside_and_inside(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("outside", "inside", "kid"),
+    [
+        ({"item": OWNER}, {"item": OWNER}, ""),
+        ({"rev": OWNER}, {"rev": OWNER}, ""),
+        ({"kid": GIVEN.enc.kid}, {"rkd": GIVEN.enc.kid}, ""),
+        ({"kid": GIVEN.enc.kid}, {}, ""),
+        ({}, {"own": READER}, ""),
+        ({"reader": OWNER}, {"reader": OWNER}, ""),
+        ({}, {"backup": 1}, ""),
+        ({}, {}, SAM.sig.kid),
+    ],
+)
+def test_a_grant_signed_by_the_giver_that_says_what_it_must_not_is_refused(
+    outside: dict[str, str], inside: dict[str, object], kid: str
+) -> None:
+    body = a_copy()
+    opened = tokens.open_sealed(
+        grants.seal_grant(body, TERMS, SAM.enc.public, GIVEN.sig), SAM.enc.private, grants.SEALED_SHAPE
+    )
+    content = json.loads(unb64(opened.content.decode().split(".")[1])) | inside
+    named: tokens.Header = {**grants.SIGNED_SHAPE.fixed, "kid": kid or GIVEN.sig.kid}
+    signed = tokens.sign(named, compact(content), GIVEN.sig.private, grants.SIGNED_SHAPE)
+    header = {name: value for name, value in opened.header.items() if name != "epk"} | outside
+    grant = tokens.seal(header, signed.encode(), keys.public_key(SAM.enc.public), grants.SEALED_SHAPE)
+    assert refused(body.token, grant) in {"swapped", "malformed", "bad-header"}
+    if {"own", "reader"} & set(inside):
+        with pytest.raises(Refusal):
+            grants.open_grant(grant, SAM_READS)
+
+
+@pytest.mark.parametrize(
     "point",
     [
         {"x": b64(bytes(31) + b"\x01"), "y": b64(bytes(31) + b"\x01")},
@@ -122,6 +153,9 @@ def test_an_ephemeral_key_that_is_no_p256_point_is_refused(point: dict[str, str]
     header = json.loads(unb64(head))
     header["epk"] |= point
     assert refused(body.token, f"{b64(compact(header))}.{rest}") in {"bad-key", "bad-header"}
+    with pytest.raises(Refusal) as refusal:
+        grants.open_grant(f"{b64(compact(header))}.{rest}", SAM_READS)
+    assert refusal.value.code in {"bad-key", "bad-header"}
 
 
 def test_the_safety_number_is_the_same_for_both_and_changes_with_any_key() -> None:
