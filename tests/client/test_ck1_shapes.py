@@ -71,7 +71,9 @@ def test_a_key_of_another_curve_is_none_of_ours() -> None:
         keys.key_pair(dict(ECKey.generate_key("P-384", private=True).as_dict(private=True)))
 
 
-@pytest.mark.parametrize("changes", [{"k": b64(bytes(16))}, {"kid": b64(bytes(32))}, {"alg": "A128GCM"}], ids=str)
+@pytest.mark.parametrize(
+    "changes", [{"k": b64(bytes(16))}, {"kid": b64(bytes(32))}, {"alg": "A128GCM"}], ids=str
+)
 def test_a_content_key_is_what_it_says(changes: dict[str, str]) -> None:
     key = bytes(16) if "k" in changes else bytes(32)
     with pytest.raises(Refusal):

@@ -142,7 +142,9 @@ def _pairs(test: ast.expr) -> list[ast.expr]:
     left, right = test.left, test.comparators[0]
     if not isinstance(left, ast.Tuple):
         return []
-    others = right.elts if isinstance(right, ast.Tuple) else [_part(right, at) for at in range(len(left.elts))]
+    others = (
+        right.elts if isinstance(right, ast.Tuple) else [_part(right, at) for at in range(len(left.elts))]
+    )
     return [ast.Compare(one, [ast.NotEq()], [other]) for one, other in zip(left.elts, others, strict=True)]
 
 
