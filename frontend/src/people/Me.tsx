@@ -20,6 +20,7 @@ export default function Me(): JSX.Element {
     if (!account) return;
     agreeOnDay().catch(() => undefined); // offline or signed out: what this phone keeps is shown
   }, [account?.id]);
+  if (state.value.phase === "starting") return <Opening />;
   return (
     <>
       <h1 tabIndex={-1}>{t("me.title")}</h1>
@@ -44,6 +45,16 @@ export default function Me(): JSX.Element {
         {account && <Row href="/me/sign-out" label={t("me.sign-out")} />}
         <Row href="/me/leave" label={t("me.leave")} />
       </ul>
+    </>
+  );
+}
+
+/** Nothing is said of an account before it is known whether there is one. */
+function Opening(): JSX.Element {
+  return (
+    <>
+      <h1 tabIndex={-1}>{t("me.title")}</h1>
+      <p class="soft">{t("state.loading")}</p>
     </>
   );
 }
