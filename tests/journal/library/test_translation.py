@@ -15,8 +15,9 @@ TOLD_TO_PROGRAMS = (NOT_SHOWN - {"rule"}) | {"safety", "choices_from", "version"
 OF_A_WORK = {"citation", "title", "url", "checked"}
 NOTES_ON_THE_DATA = {"fields", "about", "rules"}
 TIGHT = {"label", "hint"}
+READ_WHILE_DOING = {"steps"}
 ROOM = 1.5
-"""On a small screen a name stands in one line: none is longer than this much of the longest English one beside it."""
+"""A name stands in one line, and a step is read in a breath: no longer than this much of the longest beside it in English."""
 
 Leaf = tuple[str, str, Any]
 """Path, name of the member, value."""
@@ -87,12 +88,17 @@ def test_names_and_numbers_in_a_text_keep_their_place(pairs: list[tuple[Leaf, Le
                 assert set(re.findall(what, theirs[2])) == set(re.findall(what, ours[2])), theirs
 
 
-def test_nothing_that_stands_on_one_line_grows_too_long(pairs: list[tuple[Leaf, Leaf]]) -> None:
+def _beside(path: str, name: str) -> str:
+    """What a text is seen beside: labels all of their list, a step the other steps of its tool."""
+    return re.sub(r"\d+", "", path) if name in TIGHT else path.rsplit("/", 1)[0]
+
+
+def test_nothing_for_a_small_screen_or_one_breath_grows_too_long(pairs: list[tuple[Leaf, Leaf]]) -> None:
     longest: dict[str, int] = {}
     for path, name, value in (ours for ours, _ in pairs):
-        if name in TIGHT:
-            listed = re.sub(r"\d+", "", path)
+        if name in TIGHT | READ_WHILE_DOING:
+            listed = _beside(path, name)
             longest[listed] = max(longest.get(listed, 0), len(value))
     for path, name, value in (theirs for _, theirs in pairs):
-        if name in TIGHT:
-            assert len(value) <= ROOM * longest[re.sub(r"\d+", "", path)], value
+        if name in TIGHT | READ_WHILE_DOING:
+            assert len(value) <= ROOM * longest[_beside(path, name)], value
