@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from typing import Any
 
 from tests.journal.library.tones import TONES
 
@@ -30,6 +31,24 @@ def test_nobody_is_given_a_gender(texts: Texts, lang: str) -> None:
 
 def test_nothing_sounds_like_a_diagnosis_or_a_promise(texts: Texts, lang: str) -> None:
     assert _found(texts, TONES[lang].clinical) == []
+
+
+def test_no_tool_and_no_question_stirs_anger_up(texts: Texts, lang: str) -> None:
+    acts = [one for one in texts if re.match(r"/techniques/.*/(label|steps/\d+)$|/prompts/.*/text$", one[0])]
+    assert len(acts) > 200
+    assert _found(acts, TONES[lang].stirring) == []
+
+
+def test_nobody_is_set_beside_others(texts: Texts, lang: str) -> None:
+    assert _found(_ours(texts), TONES[lang].comparing) == []
+
+
+def test_no_model_of_the_gym_dodges_or_promises_too_much(texts: Texts, words: Any, lang: str) -> None:
+    models = [(path, text) for path, text in texts if path.startswith("/phrase_gym/") and "/models/" in path]
+    assert len(models) == 70
+    assert _found(models, TONES[lang].dodging) == []
+    straight = next(drill for drill in words["phrase_gym"]["drills"] if drill["id"] == "so-its-a-no")
+    assert all(re.search(r"\bno\b", model, re.IGNORECASE) for model in straight["models"])
 
 
 def test_the_words_carry_no_markup(texts: Texts) -> None:

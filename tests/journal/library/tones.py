@@ -8,11 +8,15 @@ SENTENCE_ENDS = re.compile(r"[.?!:;…]+(?:\s|$)")
 
 
 class Tone(NamedTuple):
-    """Whole words that press, that give a person a gender, that sound like a diagnosis; and whether a text reads easily."""
+    """Whole words that press, that give a person a gender, that sound like a diagnosis, stir up anger, set people
+    beside each other, or dodge a straight question; and whether a text reads easily."""
 
     pressure: str
     gendered: str
     clinical: str
+    stirring: str
+    comparing: str
+    dodging: str
     reads_easily: Callable[[str], bool]
 
 
@@ -51,6 +55,9 @@ TONES = {
         pressure=r"should|must|fail(s|ed|ure)?|lost|broken|still not|don't forget|at risk|stay positive|have it worse|at least",
         gendered=r"he|she|him|her|his|hers|guys?|girls?|boys?|man|men|woman|women|ladies|lady|sir|madam",
         clinical=r"depress\w*|burn-?out|symptoms?|disorders?|diagnos\w*|trauma\w*|ptsd|patients?|clinical|suicid\w*|proven",
+        stirring=r"punch\w*|smash\w*|scream\w*|yell\w*|rant\w*|vent|venting|hit|get it all out|let off steam",
+        comparing=r"leaderboards?|rank(ed|ing|s)?|badges|high score|others wrote|other users|everyone else|than others|top \d+",
+        dodging=r"as I said|like I said|let's not|that's not important|you'd have to ask|i'?ll see what i can do and|i promise|guarantee",
         reads_easily=_easy_english,
     ),
     "es": Tone(
@@ -69,6 +76,12 @@ TONES = {
             r"depres\w*|burnout|síntomas?|trastornos?|diagn[oó]\w*|traum\w*|tept|pacientes?|clínic\w*|suicid\w*"
             r"|(está|científicamente) (com)?probad\w*|demostrad\w*"
         ),
+        stirring=r"golpe\w*|romp\w*|grit(a|ar|e|en)|patea\w*|desah[oó]g\w*|desquit\w*|sácalo todo|échalo todo|explota\w*",
+        comparing=(
+            r"ranking|clasificaci(ón|ones)|puntaj\w*|insignias?|récords?|otr[oa]s (usuari\w+|escrib\w+)"
+            r"|(que|como) (los|las) demás|mejor que otr[oa]s|top \d+"
+        ),
+        dodging=r"como le dije|ya le dije|eso no importa|tendría que preguntarle a|voy a ver qué (puedo|se puede)|le garantizo|le aseguro",
         reads_easily=_easy_spanish,
     ),
 }
