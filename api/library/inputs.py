@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+from django.http import HttpRequest
 from rest_framework import serializers
 from rest_framework.request import Request
 
@@ -43,7 +44,7 @@ class PromptTodayInput(LanguageInput):
     date = DayField()
 
 
-def accepted_languages(request: Request) -> list[str]:
+def accepted_languages(request: Request | HttpRequest) -> list[str]:
     """The tags of `Accept-Language`, best first; what cannot be read counts for nothing."""
     ranked: list[tuple[float, str]] = []
     for part in request.headers.get("Accept-Language", "")[:1000].split(","):

@@ -1,4 +1,4 @@
-"""The operator's file over HTTP: `/help.html` with its lines in it, and `/site.json`. Both work offline, kept by the worker."""
+"""The operator's file over HTTP: `/help.html` in each language with its lines in it, and `/site.json`. They work offline, kept by the worker."""
 
 import hashlib
 import logging
@@ -21,7 +21,7 @@ from journal.library.site import SiteFile, old_lines, read_site
 log = logging.getLogger(__name__)
 
 BEGIN, END = "<!--places-->", "<!--/places-->"
-HELP_PAGE, SITE_WORDS = "/help.html", "/site.json"
+SITE_WORDS = "/site.json"
 
 
 @cache
@@ -36,12 +36,21 @@ def check_site() -> None:
         log.warning("Not shown, its check is more than 180 days old: %s", name)
 
 
-def help_page(built: str, today: date) -> str:
+@cache
+def help_pages() -> dict[str, str]:
+    """The address of the help page in each language, and the language."""
+    return {
+        "/help.html" if language == queries.FALLBACK else f"/help.{language}.html": language
+        for language in queries.languages()
+    }
+
+
+def help_page(built: str, today: date, language: str = queries.FALLBACK) -> str:
     """The built page with the lines that may be shown today in place of those it was built with."""
     head, _, rest = built.partition(BEGIN)
     _, _, tail = rest.partition(END)
-    lines = queries.helplines(queries.FALLBACK, today=today, own=site().helplines)
-    words = queries.copy(queries.FALLBACK)["safety"]
+    lines = queries.helplines(language, today=today, own=site().helplines)
+    words = queries.copy(language)["safety"]
     return f"{head}{BEGIN}{places_html(lines['entries'], words)}{END}{tail}"
 
 
@@ -52,16 +61,17 @@ def site_words() -> str:
 
 
 class SitePages:
-    """Answers for two built files, which say what this site says. Before the files themselves are looked for."""
+    """Answers for the built files which say what this site says. Before the files themselves are looked for."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.path == HELP_PAGE and request.method in {"GET", "HEAD"}:
-            built: Path = settings.APP / "help.html"
+        if request.path in help_pages() and request.method in {"GET", "HEAD"}:
+            built: Path = settings.APP / request.path.removeprefix("/")
             if built.is_file():
-                return _fresh(request, help_page(built.read_text(), now().date()), "text/html; charset=utf-8")
+                page = help_page(built.read_text(), now().date(), help_pages()[request.path])
+                return _fresh(request, page, "text/html; charset=utf-8")
         if request.path == SITE_WORDS and request.method in {"GET", "HEAD"}:
             return _fresh(request, site_words(), "application/json")
         return self.get_response(request)

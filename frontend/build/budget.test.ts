@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { ALL_LANGUAGES, FALLBACK } from "../src/language/languages.ts";
 import { filesUnder } from "./service-worker.ts";
 
 const FIRST_LOAD_BYTES = 60_000;
@@ -66,6 +67,18 @@ test("the first load fits: page, style, and the device that opens by itself", ()
   expect(gzipped([...firstLoad(), "theme.js"])).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
 });
 
+test.each(ALL_LANGUAGES.filter((one) => one !== FALLBACK))(
+  "a first load that speaks %s fits too, and an English one brings none of it",
+  (language) => {
+    const sentences = `src/language/${language}/first.ts`;
+    expect(manifest[sentences]?.isDynamicEntry).toBe(true);
+    const spoken = filesOf(sentences, firstLoad());
+    expect(gzipped([...spoken, "theme.js"])).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
+    const english = Object.entries(manifest).filter(([, { file }]) => firstLoad().has(file));
+    expect(english.filter(([name]) => name.includes(`language/${language}/`))).toEqual([]);
+  },
+);
+
 /** The chunks of these files that ask for another one when it is wanted. */
 function asksFor(files: ReadonlySet<string>, name: string): boolean {
   const chunks = Object.values(manifest).filter(({ file }) => files.has(file));
@@ -101,7 +114,7 @@ test("each lazy screen fits by itself, and a later step on top of its screen", (
 });
 
 test("nothing is inline and nothing comes from elsewhere", () => {
-  for (const page of ["index.html", "help.html"]) {
+  for (const page of ["index.html", "help.html", "help.es.html"]) {
     const html = readFileSync(join(app, page), "utf8");
     expect(html).not.toMatch(/<script(?![^>]*\ssrc="\/)|<style|\sstyle=|\son\w+=/);
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\/(?!findahelpline\.com)/);

@@ -99,3 +99,10 @@ test("the one script is our own file, and the minute can be read without it", ()
   expect(page.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/assets/help.js">']);
   expect(page).toContain("<li>Feet</li>\n<li>Breath</li>");
 });
+
+test("each language has a page of its own, which leads to the others", () => {
+  const page = helpHtml(words, [], files, "es");
+  expect(page).toContain('<html lang="es" dir="ltr">');
+  expect(page).toContain('<a href="/help.html" lang="en" hreflang="en">English</a>');
+  expect(helpHtml(words, [], files)).toContain('href="/help.es.html" lang="es"');
+});

@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, type Rolldown } from "vite";
+import {
+  ALL_LANGUAGES,
+  FALLBACK,
+  helpAddress,
+  LANGUAGES,
+  type Language,
+} from "../src/language/languages.ts";
 import { type Country, html, type PlaceWords, placesHtml, problemsOf } from "./help-places.ts";
 
 export type SafetyWords = PlaceWords &
@@ -45,13 +52,27 @@ ${steps}
 </section>`;
 }
 
+/** The same page in the other languages, each by the name it gives itself. */
+function othersHtml(language: Language): string {
+  const links = ALL_LANGUAGES.filter((one) => one !== language).map(
+    (one) =>
+      `<a href="${helpAddress(one)}" lang="${one}" hreflang="${one}">${html(LANGUAGES[one].name)}</a>`,
+  );
+  return `<p class="languages">${links.join(" ")}</p>`;
+}
+
 /**
  * The page behind *Get help now*: whole without its script, nothing from elsewhere, readable on paper.
  * What stands between the two marks is what a server puts its own lines in place of.
  */
-export function helpHtml(words: SafetyWords, countries: readonly Country[], files: Files): string {
+export function helpHtml(
+  words: SafetyWords,
+  countries: readonly Country[],
+  files: Files,
+  language: Language = FALLBACK,
+): string {
   return `<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="${language}" dir="${LANGUAGES[language].dir}">
 <head>
 <meta charset="utf-8">
 <title>${html(words.title)}</title>
@@ -65,6 +86,7 @@ export function helpHtml(words: SafetyWords, countries: readonly Country[], file
 <body>
 <i id="dark"></i><i id="light"></i>
 <main>
+${othersHtml(language)}
 <h1>${html(words.title)}</h1>
 <p class="lead">${html(words.intro)}</p>
 <!--places-->${placesHtml(countries, words)}<!--/places-->
@@ -79,12 +101,15 @@ ${minuteHtml(words)}
 `;
 }
 
-const DATA = new URL("../../journal/library/data/en/", import.meta.url);
+const DATA = new URL("../../journal/library/data/", import.meta.url);
 const SCRIPT = fileURLToPath(new URL("../src/safety/helpPage.ts", import.meta.url));
 const read = (address: URL) => readFileSync(fileURLToPath(address), "utf8");
 
-function checkedCountries(): Country[] {
-  const { entries } = JSON.parse(read(new URL("helplines.json", DATA))) as { entries: Country[] };
+const wordsIn = (language: Language, name: string): unknown =>
+  JSON.parse(read(new URL(`${language}/${name}.json`, DATA)));
+
+function checkedCountries(language: Language): Country[] {
+  const { entries } = wordsIn(language, "helplines") as { entries: Country[] };
   const problems = problemsOf(entries, new Date());
   if (problems.length === 0) return entries;
   throw new Error(`helplines.json holds what may not ship:\n${problems.join("\n")}`);
@@ -107,7 +132,7 @@ async function scriptOf(root: string): Promise<string> {
   return built.output[0].code;
 }
 
-/** Builds `/help.html` from our own words and the help lines somebody has checked; fails on any other line. */
+/** Builds `/help.html`, and its like in each language, from our own words and the help lines somebody has checked; fails on any other line. */
 export function helpPage(): Plugin {
   let root = "";
   return {
@@ -121,9 +146,12 @@ export function helpPage(): Plugin {
         this.getFileName(this.emitFile({ type: "asset", name, source }));
       const css = emit("help.css", read(new URL("./help.css", import.meta.url)));
       const script = emit("help.js", await scriptOf(root));
-      const { safety } = JSON.parse(read(new URL("copy.json", DATA))) as { safety: SafetyWords };
-      const page = helpHtml(safety, checkedCountries(), { css, script });
-      this.emitFile({ type: "asset", fileName: "help.html", source: page });
+      for (const language of ALL_LANGUAGES) {
+        const { safety } = wordsIn(language, "copy") as { safety: SafetyWords };
+        const page = helpHtml(safety, checkedCountries(language), { css, script }, language);
+        const fileName = helpAddress(language).slice(1);
+        this.emitFile({ type: "asset", fileName, source: page });
+      }
       this.emitFile({ type: "asset", fileName: "site.json", source: JSON.stringify(NO_SITE) });
     },
   };

@@ -73,17 +73,25 @@ function textOf(node: Node): string {
   return isNode(value) ? "" : String((value as { cooked?: string } | undefined)?.cooked ?? "");
 }
 
+const isWord = (text: string) => A_LETTER.test(text) && !A_KEY.test(text);
+
+/** A node and all below it. */
+function* within(node: Node): Generator<Node> {
+  yield node;
+  for (const member of Object.values(node)) {
+    for (const below of nodesIn(member)) yield* within(below);
+  }
+}
+
 /** Every sentence in a source that no catalogue holds. */
 export function literalsIn(file: string, source: string): Literal[] {
-  const found = new Map<number, Literal>();
-  const look = (node: Node): void => {
-    for (const said of SPEAKING[node.type]?.(node) ?? []) {
-      const text = textOf(said).trim();
-      const line = source.slice(0, said.start).split("\n").length;
-      if (A_LETTER.test(text) && !A_KEY.test(text)) found.set(said.start, { line, text });
-    }
-    for (const member of Object.values(node)) nodesIn(member).forEach(look);
-  };
-  nodesIn(parseSync(file, source).program).forEach(look);
-  return [...found.values()].sort((one, other) => one.line - other.line);
+  const [program] = nodesIn(parseSync(file, source).program);
+  const said = program
+    ? [...within(program)].flatMap((one) => SPEAKING[one.type]?.(one) ?? [])
+    : [];
+  const found = new Map(said.map((node) => [node.start, textOf(node).trim()]));
+  const lineOf = (start: number) => source.slice(0, start).split("\n").length;
+  return [...found]
+    .filter(([, text]) => isWord(text))
+    .map(([start, text]) => ({ line: lineOf(start), text }));
 }

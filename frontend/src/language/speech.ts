@@ -1,17 +1,8 @@
 import { signal } from "@preact/signals";
+import { FALLBACK, LANGUAGES, type Language } from "./languages.ts";
 
-/** The languages of the screens: what each calls itself, and which way its lines run. */
-export const LANGUAGES = {
-  en: { name: "English", dir: "ltr" },
-  es: { name: "Español", dir: "ltr" },
-} as const;
-
-export type Language = keyof typeof LANGUAGES;
 /** Which language is spoken, and as in which country dates and numbers are written. */
 export type Speech = { readonly language: Language; readonly region: string };
-
-/** The one every sentence has, and that stands in where another can't be had. */
-export const FALLBACK: Language = "en";
 
 const isOurs = (tag: string): tag is Language => Object.hasOwn(LANGUAGES, tag);
 const primary = (tag: string) => tag.split("-")[0]?.toLowerCase() ?? "";

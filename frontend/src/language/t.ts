@@ -1,13 +1,6 @@
 import { batch, type Signal, signal } from "@preact/signals";
-import {
-  FALLBACK,
-  inSpeech,
-  LANGUAGES,
-  type Language,
-  phonesTags,
-  regionOf,
-  speech,
-} from "./speech.ts";
+import { FALLBACK, LANGUAGES, type Language } from "./languages.ts";
+import { inSpeech, phonesTags, regionOf, speech } from "./speech.ts";
 
 /** What differs by number: a sentence for each form that the language has, by its name in `Intl`. */
 export type Forms = { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;

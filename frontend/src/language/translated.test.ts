@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { FALLBACK, LANGUAGES, type Language } from "./speech.ts";
+import { ALL_LANGUAGES, FALLBACK, type Language } from "./languages.ts";
 import type { Forms } from "./t.ts";
 
 type Entry = string | Forms;
@@ -7,7 +7,7 @@ type Sentences = Record<string, Entry>;
 
 const ENGLISH = import.meta.glob<Record<string, Sentences>>("./en/*.ts", { eager: true });
 const OTHERS = import.meta.glob<{ default: Sentences }>("./*/*.ts", { eager: true });
-const others = (Object.keys(LANGUAGES) as Language[]).filter((one) => one !== FALLBACK);
+const others = ALL_LANGUAGES.filter((one) => one !== FALLBACK);
 
 /** Every sentence of a language as `subject key`. */
 function sentencesOf(language: Language): Map<string, Entry> {

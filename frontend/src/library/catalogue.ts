@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { readAsset } from "../http/asset.ts";
-import { FALLBACK, type Language, speech } from "../language/speech.ts";
+import { FALLBACK, type Language } from "../language/languages.ts";
+import { speech } from "../language/speech.ts";
 
 export type Trigger = {
   id: string;

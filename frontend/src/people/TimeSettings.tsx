@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { hourLabel } from "../language/dates.ts";
+import { ALL_LANGUAGES, LANGUAGES } from "../language/languages.ts";
 import { t } from "../language/people.ts";
-import { LANGUAGES, type Language } from "../language/speech.ts";
 import { sentenceOf } from "../language/troubles.ts";
 import { chooseLanguage, type LanguageChoice, languageChoice } from "../shell/language.ts";
 import { dayRule, HERE } from "../shell/today.ts";
@@ -20,7 +20,7 @@ const zones = () => {
 /** Each language by the name it gives itself, for whoever reads no other. */
 const languageOptions = (): { id: LanguageChoice; label: string }[] => [
   { id: "auto", label: t("me.language-auto") },
-  ...(Object.keys(LANGUAGES) as Language[]).map((id) => ({ id, label: LANGUAGES[id].name })),
+  ...ALL_LANGUAGES.map((id) => ({ id, label: LANGUAGES[id].name })),
 ];
 
 /** Language, time zone, and the hour at which a day begins. */

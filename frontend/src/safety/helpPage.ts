@@ -23,6 +23,13 @@ function openPlace(): void {
   said.after(place);
 }
 
+/** The page in another language keeps the light of this one. */
+function keepLight(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".languages a")) {
+    link.hash = location.hash;
+  }
+}
+
 async function showTrusted(): Promise<void> {
   const section = byId("trusted");
   const trusted = await trustedHere();
@@ -58,6 +65,7 @@ function readyMinute(): void {
   });
 }
 
+keepLight();
 openPlace();
 readyMinute();
 showTrusted().catch(() => undefined); // a store that does not open: the page is whole without it

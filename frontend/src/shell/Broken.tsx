@@ -1,5 +1,7 @@
 import { Component, type ComponentChildren, type JSX } from "preact";
 import { t } from "../language/first.ts";
+import { helpAddress } from "../language/languages.ts";
+import { speech } from "../language/speech.ts";
 
 /** What is left to say where a screen can't be shown. */
 export function Broken(): JSX.Element {
@@ -10,7 +12,7 @@ export function Broken(): JSX.Element {
       <button type="button" class="button" onClick={() => location.reload()}>
         {t("broken.again")}
       </button>
-      <a class="help" href="/help.html">
+      <a class="help" href={helpAddress(speech.value.language)}>
         {t("app.help")}
       </a>
     </div>

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
-import { LANGUAGES, type Language, languageAmong, phonesTags } from "../language/speech.ts";
+import { LANGUAGES, type Language } from "../language/languages.ts";
+import { languageAmong, phonesTags } from "../language/speech.ts";
 import { speak } from "../language/t.ts";
 import { keepsNothing } from "./today.ts";
 

@@ -1,7 +1,9 @@
+import { ALL_LANGUAGES, helpAddress } from "../language/languages.ts";
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What a site may change without a new version of the app: its help lines, and its own words. */
-export const SITES_OWN = ["/help.html", "/site.json"] as const;
+export const SITES_OWN: readonly string[] = [...ALL_LANGUAGES.map(helpAddress), "/site.json"];
 
 type Kept = Pick<Cache, "match" | "put">;
 
