@@ -41,9 +41,10 @@ def test_the_countries_are_written_as_the_build_writes_them() -> None:
     assert places_html(sample["countries"], sample["words"]) == html
 
 
-def test_without_a_file_the_page_is_the_built_one(client: Client, settings: Any) -> None:
-    answer = client.get("/help.html")
-    assert answer.content.decode() == (settings.APP / "help.html").read_text()
+@pytest.mark.parametrize("page", ["help.html", "help.es.html"])
+def test_without_a_file_the_page_is_the_built_one(client: Client, settings: Any, page: str) -> None:
+    answer = client.get(f"/{page}")
+    assert answer.content.decode() == (settings.APP / page).read_text()
     assert json.loads(client.get("/site.json").content) == {"official_way": None, "caller_in_danger": None}
     built = json.loads((settings.APP / "site.json").read_text())
     assert built == {"official_way": None, "caller_in_danger": None}
@@ -56,6 +57,7 @@ def test_an_operators_lines_are_in_the_page_itself_and_its_words_in_the_other(
     assert 'data-zones="Europe/Vienna"' in page
     assert 'href="tel:0800123"' in page
     assert f"We checked these numbers on {TODAY}" in page
+    assert f"Verificamos estos números el {TODAY}" in client.get("/help.es.html").content.decode()
     words = json.loads(client.get("/site.json").content)
     assert words == {"official_way": WHOLE["official_way"], "caller_in_danger": WHOLE["caller_in_danger"]}
 
