@@ -125,8 +125,15 @@ def _merged_pins(found: Iterable[Words]) -> Words:
     for pins in found:
         for person, pin in pins.items():
             before = merged.get(person, pin)
-            merged[person] = pin if _same_keys(before, pin) else _unverified(before)
+            kept = pin if _same_keys(before, pin) else _unverified(before)
+            merged[person] = _over_if_any(kept, before, pin)
     return merged
+
+
+def _over_if_any(kept: object, *heads: object) -> object:
+    """A pairing that is over on one of the devices is over."""
+    days = [head["ended"] for head in heads if isinstance(head, dict) and head.get("ended")]
+    return {**kept, "ended": days[0]} if days and isinstance(kept, dict) else kept
 
 
 def _same_keys(one: object, other: object) -> bool:

@@ -1,13 +1,15 @@
 """Consent is a key, in the hands of two people: an agent's phone, a coach's laptop, online and offline."""
 
 import base64
+import hashlib
 import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
+from journal.library.queries import sharing
 from tests.browser.flows import SKIP, to_the_question
 from tests.browser.network import NO_BACKGROUND_SYNC, go_offline, go_online, until
 from tests.browser.taps import open_app, tap
@@ -167,6 +169,25 @@ def keeping_it_is_as_easy(ana: Page) -> None:
     assert len({(round(box["width"]), round(box["height"])) for box in boxes if box}) == 1
 
 
+def the_screen_says_what_is_signed(ana: Page) -> list[str]:
+    """The sheet shows the shipped lines with name and days put in, and nothing between; the lines as they are shipped."""
+    lines: list[str] = sharing("en")["notice"]["lines"]
+    shown = ".sheet-body > h1, .sheet-body > .stack > p"
+    said = sheet(ana).locator(shown).all_text_contents()
+    assert said == [line.replace("{coach}", "Sam").replace("{days}", "30") for line in lines]
+    return lines
+
+
+def check_signed(ana: Page, copies: list[Request], lines: list[str]) -> None:
+    """The consent that went with the one copy names those very lines, by their hash."""
+    until(ana, lambda: len(copies) == 1)
+    consent = json.loads(copies[0].post_data or "{}")["consent"]
+    part = str(consent).split(".")[1]
+    notice = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))["notice"]
+    digest = base64.urlsafe_b64encode(hashlib.sha256("\n".join(lines).encode()).digest()).decode()
+    assert notice == {"version": "1", "lang": "en", "sha256": digest.rstrip("=")}
+
+
 def test_what_was_left_out_never_leaves_and_taking_back_takes_no_more_taps_than_giving(paired: Two) -> None:
     ana, sam = paired.ana, paired.sam
     write(ana, LINE)
@@ -177,8 +198,11 @@ def test_what_was_left_out_never_leaves_and_taking_back_takes_no_more_taps_than_
     sheet(ana).get_by_label("The words", exact=True).first.fill("A customer was loud. Only this.")
     tap(ana, "Next")
     keeping_it_is_as_easy(ana)
+    lines, copies = the_screen_says_what_is_signed(ana), list[Request]()
+    ana.context.on("request", lambda one: copies.append(one) if one.url.endswith("/copies/") else None)
     tap(ana, "Share this one")
     expect(sheet(ana).get_by_role("heading", name="Sam has it now")).to_be_visible()
+    check_signed(ana, copies, lines)
     inbox(sam)
     letters(sam).tap()
     expect(sheet(sam).get_by_text("Only this.")).to_be_visible()

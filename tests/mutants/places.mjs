@@ -44,7 +44,7 @@ export const DECIDING = {
       'one["enc"] === rest["enc"]': "true",
       'one["sig"] === rest["sig"]': "true",
       'one["verified"] === verified': "true",
-      ended: "undefined",
+      'day !== undefined': "false",
     },
   },
   [`${FEEDS}/pull.ts`]: {

@@ -15,7 +15,7 @@ FEED = {
     "offering": ("_acknowledge",),
     "pairing": ("pin", "verified_pin", "present_keys"),
     "pending": ("prepare", "_adopt", "_check_last"),
-    "profile": ("trusted", "_same_keys", "_pin"),
+    "profile": ("trusted", "_same_keys", "_over_if_any", "_pin"),
     "rotation": ("rotate",),
     "rows": ("heads",),
     "sharing": ("_pinned_enc", "_fetched_enc"),
@@ -66,6 +66,7 @@ DECIDING: dict[str, dict[str, dict[str, str]]] = {
     "client.profile": {
         "trusted": {"self.verified is not None": "True", "self.ended is None": "True"},
         "_same_keys": {"all((one.get(name) == other.get(name) for name in ('enc', 'sig', 'verified')))": "True"},
+        "_over_if_any": {"head.get('ended')": "False"},
         "_pin": {"verified in VERIFIED": "True"},
     },
     "client.rows": {"heads": {"row.body is not None or not row.hollow": "True"}},

@@ -98,7 +98,7 @@ class Finding {
   #call(expression, functions) {
     const call = expression.type === "AwaitExpression" ? expression.argument : expression;
     if (call.type !== "CallExpression" || !CALLS.has(calledBy(call))) return;
-    const isAwaited = call !== expression;
+    const isAwaited = /\bawait\b/.test(this.#text(expression));
     const name = this.#name(functions, this.#text(call));
     this.#wrap(expression, `${isAwaited ? "await " : ""}${HOOK}.${isAwaited ? "later" : "call"}(${name}, ${isAwaited ? "async " : ""}() => (`, "))");
   }

@@ -147,6 +147,24 @@ test("a feed that goes back within its epoch is noticed, and made whole", async 
   expect(feed()).toHaveLength(2);
 });
 
+test("one item put back to before an edit, while all others go on, is noticed and the edit stays", async () => {
+  const { device, other, first } = await liedTo((revs) => revs);
+  const edit = await device.save({ ...entry("edited"), item: first.item });
+  await device.sync();
+  await device.save(entry("third"));
+  await device.sync();
+  await other.sync();
+  const hide = feed().findIndex((row) => row.rev === edit.rev);
+  feed().splice(hide, 1);
+  await other.save(entry("one more"));
+  await other.sync();
+  expect([["withheld"], ["rolled-back"]]).toContainEqual(codes(other));
+  await device.sync();
+  for (const one of [other, device]) expect(one.item(first.item)?.words.text).toBe("edited");
+  expect(feed().map(({ rev }) => rev)).toContain(edit.rev);
+  expect(device.items()).toHaveLength(4);
+});
+
 test("another body under a name this device wrote is refused; its own words stay", async () => {
   const at = browserOf(server);
   const { device } = await signedUp(server, at);

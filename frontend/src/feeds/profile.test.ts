@@ -50,6 +50,30 @@ test("pins that differ between heads are not verified; the ledger is the furthes
   expect(ledger).toEqual({ n: 5, hash: "y" });
 });
 
+test.each([{ enc: "b" }, { sig: "t" }, { verified: "number" }])(
+  "a pin that is another on one head (%o) counts as not verified, whichever comes first",
+  (change) => {
+    const heads = [
+      { v: 1, pins: { sam: pin("a") } },
+      { v: 1, pins: { sam: { ...pin("a"), ...change } } },
+    ] as const;
+    for (const both of [heads, heads.toReversed()]) {
+      expect(mergedProfile(both).pins).not.toMatchObject({ sam: { verified: expect.anything() } });
+    }
+  },
+);
+
+test("a pairing that is over on one head is over, whichever comes first", () => {
+  const ended = { ...pin("a"), ended: "2026-11-20" };
+  const heads = [
+    { v: 1, pins: { sam: pin("a") } },
+    { v: 1, pins: { sam: ended } },
+  ] as const;
+  for (const both of [heads, heads.toReversed()]) {
+    expect(mergedProfile(both).pins).toEqual({ sam: ended });
+  }
+});
+
 test("what two phones noted at once is joined by the next writing", async () => {
   const server = new ModelServer();
   const { device, code } = await signedUp(server);

@@ -68,14 +68,22 @@ function lastPassed(passed: readonly Members[]): Members {
   return Object.fromEntries(all.toSorted(order));
 }
 
-/** Pins that differ between two heads count as not verified. */
+/** Pins that differ between two heads count as not verified; one that is over on any of them is over. */
 function agreed(pins: readonly Members[]): Members {
   const people = new Set(pins.flatMap((one) => Object.keys(one)));
   const pinOf = (person: string) => {
-    const [first = {}, ...others] = pins.flatMap((one) => membersIn(one[person]));
-    const { verified, ...rest } = first;
-    const same = others.every((one) => one["enc"] === rest["enc"] && one["sig"] === rest["sig"]);
-    return same && verified !== undefined ? { ...rest, verified } : rest;
+    const heads = pins.flatMap((one) => membersIn(one[person]));
+    const { verified, ...rest } = heads[0] ?? {};
+    const same = heads.every(
+      (one) =>
+        one["enc"] === rest["enc"] && one["sig"] === rest["sig"] && one["verified"] === verified,
+    );
+    const ended = heads.map((one) => one["ended"]).find((day) => day !== undefined);
+    return {
+      ...rest,
+      ...(same && verified !== undefined ? { verified } : {}),
+      ...(ended === undefined ? {} : { ended }),
+    };
   };
   return Object.fromEntries([...people].map((person) => [person, pinOf(person)]));
 }

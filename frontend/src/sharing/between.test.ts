@@ -9,7 +9,7 @@ import { ModelBetween } from "./modelBetween.ts";
 import type { Pin } from "./pins.ts";
 import type { How, Sharing, Wish } from "./shape.ts";
 
-type Person = { device: Device; sharing: Sharing; id: string };
+type Person = { device: Device; sharing: Sharing; id: string; code: string };
 
 let server: ModelServer;
 let between: ModelBetween;
@@ -18,9 +18,10 @@ let sam: Person;
 
 async function person(email: string): Promise<Person> {
   const device = await open(server, { ...browserOf(server), send: between.send() });
-  await device.signUp(email, PASSWORD);
+  const { recoveryCode } = await device.signUp(email, PASSWORD);
   await device.sync();
-  return { device, sharing: await device.sharing(), id: device.state.account?.id ?? "" };
+  const id = device.state.account?.id ?? "";
+  return { device, sharing: await device.sharing(), id, code: recoveryCode };
 }
 
 beforeEach(async () => {
@@ -194,6 +195,41 @@ test.each(["enc", "sig"] as const)(
     await refused(ana.sharing.share(wish()), "not-verified");
   },
 );
+
+test("a phone that is not shown the pins shares with nobody; one that has them misses what is hidden", async () => {
+  await paired();
+  await ana.device.save({ kind: "entry", words: WORDS });
+  await ana.device.sync();
+  const feed = server.feedOf("ana@example.org");
+  const isProfile = (row: { kind: string }) => row.kind === "profile";
+  const hidden = feed.revs.filter(isProfile).map(({ rev }) => rev);
+  server.lie = (revs) => revs.filter(({ rev }) => !hidden.includes(String(rev)));
+  const other = await open(server, { ...browserOf(server), send: between.send() });
+  await other.signIn("ana@example.org", PASSWORD);
+  await other.unlock(ana.code);
+  await other.sync();
+  expect(other.items("entry")).toHaveLength(1);
+  await refused((await other.sharing()).share(wish()), "not-verified");
+  feed.revs = feed.revs.filter((row) => !isProfile(row));
+  await ana.device.sync();
+  expect(ana.device.state.alarms).toContainEqual({ code: "withheld", rev: hidden[0] });
+  expect(pinOf(ana, sam).verified).toBe("qr");
+});
+
+test("two phones that pinned other keys share with nobody until they have met again", async () => {
+  await paired();
+  const other = await open(server, { ...browserOf(server), send: between.send() });
+  await other.signIn("ana@example.org", PASSWORD);
+  await other.unlock(ana.code);
+  await other.sync();
+  const second = { ...ana, device: other };
+  await repinned(second, sam, { sig: await thumbprintOf(await newPair("sig")) });
+  await repinned(ana, sam, { on: "2026-11-22" });
+  for (const device of [other, ana.device, other]) await device.sync();
+  expect(ana.device.items("profile")[0]?.others).toHaveLength(1);
+  await refused(ana.sharing.share(wish()), "not-verified");
+  await refused((await other.sharing()).share(wish()), "not-verified");
+});
 
 test("a reply counts only from somebody pinned, signed by them, and to me", async () => {
   await paired();

@@ -70,7 +70,8 @@ async function termsOf(
   const iat = toTheDay(Math.floor(hands.parts().now() / 1000));
   const said = { own: own.id, reader: to.person, iat, exp: iat + days * DAY_S };
   const jti = newId();
-  const verified = to.verified ?? "number";
+  const { verified } = to;
+  if (verified === undefined) throw new JournalTrouble("not-verified");
   const shown = await shownIn(notice);
   const recipient = { kid: to.enc, verified };
   const consent = { ...said, jti, recipient, purpose, scope: { item, rev, cth }, notice: shown };
