@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from getpass import getpass
 
-from client import demo, demo_coach, leaving, noting, practising, sharing_commands, shifting
+from client import demo, demo_coach, leaving, noting, practising, sharing_commands, shifting, verifying
 from client.days import day_of, instant_of
 from client.device import Client
 from client.options import parser
@@ -26,7 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     options = parser().parse_args(arguments)
     try:
-        with_client(options, COMMANDS[options.command])
+        if alone := verifying.COMMANDS.get(options.command):
+            alone(options)
+        else:
+            with_client(options, COMMANDS[options.command])
     except Trouble as trouble:
         notice(f"{trouble.sentence} [{trouble.code}]")
         return trouble.exit_code

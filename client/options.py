@@ -7,6 +7,7 @@ from client.noting import add_note
 from client.practice_options import Commands, add_moment, add_offline, add_practice
 from client.sharing_options import add_sharing
 from client.shifting import add_shifts
+from client.verifying import add_verifying
 
 EPILOG = """
 a first evening:
@@ -30,6 +31,7 @@ exit codes:
   2  asked for in a way that makes no sense   7  ALARM: the server gave back what was not sealed
   3  sign in (again)                          8  stopped: another account, or an update is needed
   4  locked: recovery code needed or wrong    9  the folder cannot be used
+Verify, too, ends with 7 where a site serves another app than the build it is compared with.
 A write that is saved here and not sent yet is done (0); the line on stderr says so, and sync sends it later.
 """
 
@@ -71,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     add_shifts(commands)
     add_sharing(commands)
     add_leaving(commands)
+    add_verifying(commands)
     _add_demo(commands)
     return top
 

@@ -3,6 +3,7 @@
 Nobody else in this package speaks HTTP. Nothing sent or received is ever logged.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +19,13 @@ TIMEOUT_S = (10, 60)
 KEPT = ("name", "value", "domain", "path", "secure", "expires")
 WAIT_STATUSES = (429, 503, 507)
 NAP_S = 30
+DOES_NOT_UNPACK = 0
+AS_A_BROWSER = {
+    "Accept": "*/*",
+    "Accept-Language": "en",
+    "User-Agent": "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+}
+"""So that a site cannot tell at first sight who is looking."""
 Members = dict[str, object]
 
 
@@ -41,6 +49,15 @@ class Answer:
     @property
     def detail(self) -> str:
         return str(self.members.get("detail") or self.members.get("title") or f"status {self.status}")
+
+
+@dataclass(frozen=True)
+class Served:
+    """A file as it came, unpacked; names of headers in any case. `status` is 0 for what does not unpack."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
 
 
 class Session:
@@ -110,6 +127,19 @@ class Session:
         except requests.RequestException as error:
             raise NotNow("not-reachable", f"{self.server} cannot be reached just now.") from error
         return Answer(response.status_code, _members(response.content), _wait(response))
+
+    def file(self, path: str, encoding: str) -> Served:
+        """A file as a browser asks for it; redirects are not followed."""
+        try:
+            headers = {**AS_A_BROWSER, "Accept-Encoding": encoding}
+            response = self._requests.get(
+                self.server + path, headers=headers, timeout=TIMEOUT_S, allow_redirects=False
+            )
+        except requests.exceptions.ContentDecodingError:
+            return Served(DOES_NOT_UNPACK, {}, b"")
+        except requests.RequestException as error:
+            raise NotNow("not-reachable", f"{self.server} cannot be reached just now.") from error
+        return Served(response.status_code, response.headers, response.content)
 
     def _headers(self, *, has_body: bool) -> dict[str, str]:
         cookies = {cookie.name: cookie.value for cookie in self._requests.cookies}

@@ -2,18 +2,19 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from socketserver import ThreadingMixIn
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import requests
+from requests.structures import CaseInsensitiveDict
 
 from client import Client
 
 Rule = Callable[[str, Any], Any]
-Delivery = Callable[[str, dict[str, str], bytes], bytes]
+Delivery = Callable[[str, MutableMapping[str, str], bytes], bytes]
 Answered = tuple[int, list[tuple[str, str]], bytes]
 PASSED_ON = ("Accept-Encoding", "Cookie", "Host", "Origin", "Referer", "X-CSRFToken")
 OWN_BUSINESS = {
@@ -37,7 +38,7 @@ def honest(_path: str, members: Any) -> Any:
     return members
 
 
-def as_it_is(_path: str, _headers: dict[str, str], content: bytes) -> bytes:
+def as_it_is(_path: str, _headers: MutableMapping[str, str], content: bytes) -> bytes:
     return content
 
 
@@ -86,30 +87,42 @@ class Liar:
                 return 504, [], b"{}"
 
     def _retold(self, path: str, real: requests.Response, body: bytes) -> Answered:
-        if real.ok and body and real.headers.get("Content-Type", "").startswith(JSON):
-            body = json.dumps(self.rule(path, json.loads(body))).encode()
-        headers = {name: value for name, value in real.headers.items() if name.lower() not in OWN_BUSINESS}
+        packed = "Content-Encoding" in real.headers
+        if real.ok and body and not packed and real.headers.get("Content-Type", "").startswith(JSON):
+            told = self.rule(path, json.loads(body))
+            body = body if told == json.loads(body) else json.dumps(told).encode()
+        kept = [(name, value) for name, value in real.headers.items() if name.lower() not in OWN_BUSINESS]
+        headers = CaseInsensitiveDict(kept)
         body = self.delivery(path, headers, body)
         cookies = [("Set-Cookie", value) for value in real.raw.headers.getlist("Set-Cookie")]
         return real.status_code, [*headers.items(), *cookies], body
 
 
 @contextmanager
-def lying_about(server: str) -> Iterator[Callable[..., Liar]]:
-    """`meet(client, rule)`: until the end of the block the client meets the server through a liar."""
+def lying_at(server: str) -> Iterator[tuple[str, Liar]]:
+    """Until the end of the block the server can be met through a liar: at which address, and the liar."""
     liar = Liar(server)
     with make_server("localhost", 0, liar, _Threads, _Quiet) as http:
         thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
+        try:
+            yield f"http://localhost:{http.server_port}", liar
+        finally:
+            http.shutdown()
+            thread.join()
+
+
+@contextmanager
+def lying_about(server: str) -> Iterator[Callable[..., Liar]]:
+    """`meet(client, rule)`: until the end of the block the client meets the server through a liar."""
+    with lying_at(server) as (address, liar):
 
         def meet(client: Client, rule: Rule = honest) -> Liar:
             liar.rule = rule
-            client.store.put(server=f"http://localhost:{http.server_port}")
+            client.store.put(server=address)
             return liar
 
         yield meet
-        http.shutdown()
-        thread.join()
 
 
 class _Threads(ThreadingMixIn, WSGIServer):
