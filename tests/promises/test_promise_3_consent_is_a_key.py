@@ -117,12 +117,33 @@ def test_the_server_never_sees_what_proves_an_invitation(taped: Server, two: tup
     assert finds_in(nonce, (taped.data / "traffic").read_bytes()) == []
 
 
-def test_expired_is_over_for_the_coach_without_anybody_doing_anything(two: tuple[Client, Client]) -> None:
+def test_expired_is_over_for_the_coach_without_anybody_doing_anything(
+    taped: Server, two: tuple[Client, Client]
+) -> None:
+    ana, sam = two
+    copy = shared(ana, sam)
+    coaching.read(sam, copy)
+    ahead = taped.data / "days-ahead"
+    try:
+        ahead.write_text("6")
+        assert copy in [one.item for one in coaching.inbox(sam)]
+        ahead.write_text("7")
+        assert coaching.inbox(sam) == []
+        for again in (lambda: coaching.read(sam, copy), lambda: coaching.reply(sam, copy, REPLY)):
+            with pytest.raises(BadRequest):
+                again()
+        ana.sync()
+        assert ("expired", copy) in [(event["event"], event.get("item")) for event in sharing.events(ana)]
+    finally:
+        ahead.unlink()
+    assert copy not in [one.item for one in coaching.inbox(sam)], "what is over stays over"
+
+
+def test_nobody_can_share_for_longer_than_ninety_days(two: tuple[Client, Client]) -> None:
     ana, sam = two
     item = ana.write("bright-spot", bright="kind-customer", text=WORDS)
     with pytest.raises(BadRequest):
         sharing.share(ana, item, sam.account, Terms(days=91))
-    assert item not in [one.item for one in coaching.inbox(sam)]
 
 
 def test_taking_back_is_one_step_offline_as_giving_is(two: tuple[Client, Client]) -> None:
