@@ -4,5 +4,5 @@ import { part, speaking } from "./t.ts";
 
 export const safety = part(english, { es: () => import("./es/safety.ts") });
 
-/** The sentences about help, fact notes and what to hide. */
+/** The sentences about help and fact notes. */
 export const t = speaking(first, safety);

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { t } from "../language/safety.ts";
+import { t } from "../language/hide.ts";
 import { findPrivate, hide } from "./hider.ts";
 
 type Props = { value: string; onInput: (value: string) => void };

@@ -1,10 +1,5 @@
-/** What is said about help, fact notes and what to hide. */
+/** What is said about help and fact notes. */
 export const safety = {
-  "hide.found": "This looks like a customer's number or address. Shall we hide it?",
-  "hide.yes": "Hide it",
-  "hide.no": "Leave it",
-  "hide.done": "Hidden. Only dots are kept.",
-  "hide.undo": "Put it back",
   "help-row.in-danger":
     "If somebody may be in danger now, get a person now. You do not carry this alone.",
   "help-row.heavy": "That was as big as it gets. If it is too much, there is a person to talk to.",

@@ -2,11 +2,6 @@ import type { safety as english } from "../en/safety.ts";
 import type { Translated } from "../t.ts";
 
 export default {
-  "hide.found": "Esto parece el número o la dirección de un cliente. ¿Lo ocultamos?",
-  "hide.yes": "Ocultarlo",
-  "hide.no": "Dejarlo",
-  "hide.done": "Oculto. Solo se guardan puntos.",
-  "hide.undo": "Ponerlo otra vez",
   "help-row.in-danger":
     "Si alguien puede estar en peligro ahora, busca a una persona ya. No cargas esto a solas.",
   "help-row.heavy": "Eso fue de lo más fuerte. Si es demasiado, hay una persona con quien hablar.",
