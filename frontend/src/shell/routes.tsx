@@ -9,6 +9,7 @@ import { settle } from "./settle.ts";
 const screen = (load: () => Promise<{ default: FunctionComponent }>) => lateScreen(load, Broken);
 const Journal = screen(() => import("../entries/Journal.tsx"));
 const EntryPage = screen(() => import("../entries/EntryPage.tsx"));
+const Patterns = screen(() => import("../patterns/Patterns.tsx"));
 const Toolkit = screen(() => import("../techniques/Toolkit.tsx"));
 const Gym = screen(() => import("../drills/Gym.tsx"));
 const Goals = screen(() => import("../goals/Goals.tsx"));
@@ -45,6 +46,7 @@ export function Routes(): JSX.Element {
       <Route path="/" component={Today} />
       <Route path="/journal" component={Journal} />
       <Route path="/journal/:item" component={EntryPage} />
+      <Route path="/patterns" component={Patterns} />
       <Route path="/tools" component={Toolkit} />
       <Route path="/tools/gym" component={Gym} />
       <Route path="/goals" component={Goals} />

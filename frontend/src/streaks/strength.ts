@@ -25,19 +25,27 @@ type Scored = { value: Value; perWeek?: number | undefined };
  * days are skipped, and so is today, until they are done; done they never lower it.
  */
 export function strength(stream: Stream, asked: Day): number {
+  return strengthByDay(stream, asked).scores.at(-1) ?? 0;
+}
+
+/** How strong it was after each day, from its first done one (`first`) to today; none where nothing is done. */
+export type Grown = { first: DayNumber; scores: readonly number[] };
+
+export function strengthByDay(stream: Stream, asked: Day): Grown {
   const today = todayOf(stream, asked);
-  if (stream.done.size === 0) return 0;
+  const first = firstDone(stream, today);
+  if (stream.done.size === 0) return { first, scores: [] };
   const days: Scored[] = [];
-  for (let day = firstDone(stream, today); day <= today; day += 1) {
+  for (let day = first; day <= today; day += 1) {
     days.push(scoredOn(stream, day, day < today && !stream.off.has(day)));
   }
-  return scoreOf(days, 0);
+  return { first, scores: scoresOf(days, 0) };
 }
 
 /** The score after some days, from `start` on; `perWeek` for what is wanted so many times a week. */
 export function score(values: string, perWeek?: number, start = 0): number {
   const days = [...values].map((value): Scored => ({ value: value as Value, perWeek }));
-  return scoreOf(days, start);
+  return scoresOf(days, start).at(-1) ?? start;
 }
 
 /** The word for a strength, turning at 25, 50 and 75 %. */
@@ -55,17 +63,17 @@ function scoredOn(stream: Stream, day: DayNumber, isClosedWorkday: boolean): Sco
   return { value: expected ? "0" : "-", perWeek };
 }
 
-/** score · m + x · (1 - m) for each day that is not skipped. */
-function scoreOf(days: readonly Scored[], start: number): number {
+/** score · m + x · (1 - m) for each day that is not skipped; the score after each of them. */
+function scoresOf(days: readonly Scored[], start: number): number[] {
   let score = start;
-  for (const [at, { value, perWeek }] of days.entries()) {
-    if (value === "-") continue;
+  return days.map(({ value, perWeek }, at) => {
+    if (value === "-") return score;
     const m = 0.5 ** (Math.sqrt((perWeek ?? 7) / 7) / HALF_LIFE_DAYS);
     const x = perWeek === undefined ? Number(isDone(value)) : ofWindow(days, at, perWeek);
     const scored = score * m + x * (1 - m);
     score = value === "+" ? Math.max(score, scored) : scored;
-  }
-  return score;
+    return score;
+  });
 }
 
 /** What was done in the last 14 days, of what was wanted in them. */

@@ -56,10 +56,8 @@ const follows = (use: Use, call: Call) => use.at >= call.at && use.at - call.at 
 
 /** A tool done within a rough call is told twice, by the call and by the tool: it counts once. */
 function withoutEchoes(calls: readonly Call[], uses: readonly Use[]): Use[] {
-  const told = calls.filter((call) => call.use);
-  return uses.filter(
-    (use) => !told.some((call) => call.use?.technique === use.technique && follows(use, call)),
-  );
+  const told = Map.groupBy(calls, (call) => call.use?.technique);
+  return uses.filter((use) => !told.get(use.technique)?.some((call) => follows(use, call)));
 }
 
 /** How each tool was rated, over everything. */

@@ -1,0 +1,27 @@
+import { computed, signal } from "@preact/signals";
+import { activeHabits } from "../habits/habit.ts";
+import { practice } from "../habits/plan.ts";
+import { entries, itemsOf, marks } from "../shell/device.ts";
+import { dayRule, today } from "../shell/today.ts";
+import type { Period } from "./period.ts";
+import { strengthsIn } from "./strengths.ts";
+import { patternsIn } from "./whole.ts";
+
+/** How far back is looked; kept while the app is open. */
+export const period = signal<Period>("weeks");
+
+/** What there is to see now; counted anew when something was written. */
+export const seen = computed(() =>
+  patternsIn({
+    entries: entries.value,
+    period: period.value,
+    today: today.value,
+    rule: dayRule.value,
+  }),
+);
+
+export const strengths = computed(() => {
+  const habits = activeHabits(itemsOf("habit"));
+  const kept = { habits, practice: practice.value, marks: marks() };
+  return strengthsIn(kept, seen.value.slots, today.value);
+});
