@@ -17,6 +17,7 @@ SCALE = range(1, 6)
 EFFECTS = (-1, 0, 1)
 CLOSINGS = ("step", "none", "prompt")
 READY = ("yes", "minute", "person", "shift-over")
+ASPECTS = ("words", "tone", "stake")
 NEEDED: dict[str, tuple[str, ...]] = {
     "encounter": ("trigger", "intensity"),
     "check-in": ("mood",),
@@ -128,9 +129,12 @@ def _close(name: str, value: object) -> None:
     _text("text", value.get("text", ""))
 
 
-def _ready(name: str, value: object) -> None:
-    if value not in READY:
-        raise BadRequest("bad-words", f"“{name}” is one of {', '.join(READY)}.")
+def _one_of(known: tuple[str, ...]) -> Callable[[str, object], None]:
+    def check(name: str, value: object) -> None:
+        if value not in known:
+            raise BadRequest("bad-words", f"“{name}” is one of {', '.join(known)}.")
+
+    return check
 
 
 def _yes_or_no(name: str, value: object) -> None:
@@ -173,7 +177,8 @@ CHECKS: dict[str, Callable[[str, object], None]] = {
     "technique": _id,
     "drill": _id,
     "prompt": _prompt,
-    "ready": _ready,
+    "ready": _one_of(READY),
+    "aspect": _one_of(ASPECTS),
     "close": _close,
     "cards": _ids,
     "good": _good,

@@ -3,15 +3,18 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../language/calls.ts";
 import { OwnWords } from "../safety/OwnWords.tsx";
 import { goToStep } from "../shell/sheets.ts";
+import { Choices } from "../ui/Choices.tsx";
 import { StepHeading } from "../ui/Heading.tsx";
 import { AtHand } from "./AtHand.tsx";
+import { type Aspect, mayAskAspect } from "./aspect.ts";
 import { isNight, softStopMs } from "./limits.ts";
 import { isGentle } from "./roughCall.ts";
 import { NextButton, SkipButton, StepFoot, type StepProps } from "./StepParts.tsx";
+import { triggerOf } from "./triggers.ts";
 
 /** One line, if one likes. Long writing can feed what it should end, so it is asked about, once. */
 export function LineStep({ call, next }: StepProps): JSX.Element {
-  const { text = "" } = call.members.value;
+  const { text = "", aspect } = call.members.value;
   const gentle = isGentle(call.members.value);
   const [isLong, setLong] = useState(false);
   useEffect(() => {
@@ -33,13 +36,35 @@ export function LineStep({ call, next }: StepProps): JSX.Element {
           hint={gentle ? t("line.gentle") : t("line.hint")}
           onInput={(value) => call.change({ text: value })}
         />
+        <WhatAboutIt call={call} />
         <AtHand call={call.members.value} />
         <div role="status">{isLong && <ParkIt call={call} />}</div>
       </div>
       <StepFoot call={call}>
-        {text ? <NextButton onClick={keep} /> : <SkipButton onClick={next} />}
+        {text || aspect ? <NextButton onClick={keep} /> : <SkipButton onClick={next} />}
       </StepFoot>
     </>
+  );
+}
+
+const ASPECTS = [
+  { id: "words", say: "aspect.words" },
+  { id: "tone", say: "aspect.tone" },
+  { id: "stake", say: "aspect.stake" },
+] as const satisfies readonly { id: Aspect; say: string }[];
+
+/** The words, the tone, or what was at stake: one tap, and one more takes it back. */
+function WhatAboutIt({ call }: Pick<StepProps, "call">): JSX.Element | null {
+  const { trigger, aspect } = call.members.value;
+  if (!mayAskAspect(trigger, (id) => triggerOf(id)?.safety)) return null;
+  return (
+    <Choices
+      legend={t("line.aspect")}
+      legendSeen
+      options={ASPECTS.map(({ id, say }) => ({ id, label: t(say) }))}
+      value={aspect}
+      onPick={(id) => call.change({ aspect: id === aspect ? undefined : id })}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import type { OpenItem, Words } from "../feeds/device.ts";
+import type { Aspect } from "./aspect.ts";
 
 // The insides of an entry, as the item page shapes them; a screen writes no other member.
 export type Moment = { at: string; tz: string };
@@ -15,6 +16,8 @@ export type Encounter = Moment & {
   prompt?: { id: string; answer: string };
   after?: number;
   close?: Close;
+  /** What about it got to the person most. */
+  aspect?: Aspect | undefined;
   ready?: Ready;
   /** Null while the next day may ask, absent where it was not wanted. */
   carried?: boolean | null | undefined;

@@ -20,6 +20,7 @@ import {
   notesAmong,
   titleOf,
 } from "./note.ts";
+import { markOf } from "./reading.ts";
 import { WriteNote } from "./WriteNote.tsx";
 import "./notes.css";
 
@@ -116,6 +117,7 @@ function Row({ note, kind }: { note: OpenItem; kind: NoteKind }): JSX.Element {
 /** What is said beneath a note in its list. */
 function smallOf(note: OpenItem): string {
   const { due } = followUpOf(note);
+  if (isDone(note) && itemOf(markOf(note) ?? "")) return t("notes.read-mark");
   return due && !isDone(note) ? t("due.for", { when: whenLabel(due) }) : beneath(note);
 }
 

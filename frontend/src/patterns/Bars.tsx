@@ -17,7 +17,7 @@ export function Bar({ share, look }: { share: number; look: Look }): JSX.Element
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      <path class="way" d={`M0 4H${WIDE}`} />
+      <path class="track" d={`M0 4H${WIDE}`} />
       {share > 0 && <path class="grown" d={`M0 4H${Math.max(share * WIDE, 1)}`} />}
     </svg>
   );

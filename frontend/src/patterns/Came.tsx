@@ -1,14 +1,13 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { type Aspect, mayAskAspect } from "../entries/aspect.ts";
 import { triggerOf } from "../entries/triggers.ts";
 import { hideNumbers } from "../habits/settings.ts";
-import { andList } from "../language/calendar.ts";
 import { t } from "../language/patterns.ts";
 import { intensityLabel } from "../library/catalogue.ts";
 import { toolsById } from "../techniques/kit.ts";
 import { OpenMark } from "../ui/Marks.tsx";
-import { type About, aboutTrigger, aspectsOf, mainAspect } from "./about.ts";
-import type { Aspect } from "./aspect.ts";
+import { type About, aboutTrigger, aspectsOf, mainAspect, saidIn } from "./about.ts";
 import { BarFace } from "./Bars.tsx";
 import { Card, Figure } from "./Card.tsx";
 import { isEnough } from "./counts.ts";
@@ -20,6 +19,8 @@ const ASPECT = { words: "aspect.words", tone: "aspect.tone", stake: "aspect.stak
 
 const labelOf = (id: string) => triggerOf(id)?.label ?? "";
 const aspectLabel = (id: Aspect) => t(ASPECT[id]);
+const inSentence = (id: Aspect) => aspectLabel(id).toLocaleLowerCase();
+const safetyOf = (id: string) => triggerOf(id)?.safety;
 
 /** What sets me off, how often; each opens to what there is to say of it. */
 export function Came({ seen }: { seen: Patterns }): JSX.Element {
@@ -64,10 +65,13 @@ export function Came({ seen }: { seen: Patterns }): JSX.Element {
 /** What about it, in a word or two; a dash where too little was said. */
 function aspectCell(id: string, { calls }: Patterns): string {
   const aspects = aspectsOf(calls.filter(({ triggers }) => triggers.includes(id)));
-  const said = aspects.reduce((sum, { n }) => sum + n, 0);
-  if (!isEnough(said)) return "–";
+  const of = saidIn(aspects);
+  if (!mayAskAspect([id], safetyOf) || !isEnough(of)) return "–";
   const main = mainAspect(aspects);
-  return main ? aspectLabel(main) : andList(aspects.map((one) => aspectLabel(one.id)));
+  const [first] = aspects;
+  if (!main || !first) return t("about.mixed");
+  const aspect = aspectLabel(main);
+  return unlessHidden(t("about.of", { aspect, n: first.n, of }), aspect);
 }
 
 type RowProps = { id: string; n: number; share: number; seen: Patterns };
@@ -81,9 +85,15 @@ function Row({ id, n, share, seen }: RowProps): JSX.Element {
         <BarFace label={labelOf(id)} n={n} share={share} look="ember" />
         <OpenMark />
       </summary>
-      {isOpen && <Said about={aboutTrigger(id, seen.calls, seen.entries)} />}
+      {isOpen && <Said about={aboutOf(id, seen)} />}
     </details>
   );
+}
+
+/** Of what was not okay nobody is told what about it got to them: it was not okay. */
+function aboutOf(id: string, { calls, entries }: Patterns): About {
+  const about = aboutTrigger(id, calls, entries);
+  return mayAskAspect([id], safetyOf) ? about : { ...about, aspects: [], said: 0 };
 }
 
 function helpedSaid({ helped }: About): string {
@@ -119,7 +129,7 @@ function Aspects({ about: { aspects } }: { about: About }): JSX.Element {
     <>
       <h3>{t("about.aspect")}</h3>
       <p class="words">
-        {main ? t("about.mostly", { aspect: aspectLabel(main) }) : t("about.mixed")}
+        {main ? t("about.mostly", { aspect: inSentence(main) }) : t("about.mixed")}
       </p>
       {!hideNumbers.value && (
         <ul class="aspects soft">

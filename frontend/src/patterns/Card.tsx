@@ -37,7 +37,7 @@ export function Figure({ said, plot, note, table }: FigureProps): JSX.Element {
     <figure class="pattern-figure">
       <figcaption class="said">{said}</figcaption>
       {plot}
-      {note && <p class="soft note">{note}</p>}
+      {note && <p class="soft plot-note">{note}</p>}
       <AsTable table={table} />
     </figure>
   );

@@ -66,7 +66,8 @@ function Line({ points, said }: { points: Strength["points"]; said: string }): J
       role="img"
       aria-label={said}
     >
-      <path class="grid" d={`M0 ${y(0)}H${STEP * points.length}`} />
+      <path class="grid" d={[0, 1].map((end) => `M0 ${y(end)}H${STEP * points.length}`).join("")} />
+      {last && <path class="between" d={`${way}V${y(0)}H${x(placed[0]?.at ?? 0)}Z`} />}
       <path class="after" d={way} />
       {last && <path class="after mark-at" d={`M${x(last.at)} ${y(last.score)}h0`} />}
     </svg>

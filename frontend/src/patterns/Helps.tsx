@@ -7,7 +7,7 @@ import { Bar } from "./Bars.tsx";
 import { Card, Figure } from "./Card.tsx";
 import { isEnough } from "./counts.ts";
 import { type Change, type Help, isTold } from "./helps.ts";
-import { changeSaid, helpedSaid, helpsSaid } from "./said.ts";
+import { changeSaid, helpedSaid, helpsSaid, unlessHidden } from "./said.ts";
 import type { Patterns } from "./whole.ts";
 
 const MOST_SHOWN = 5;
@@ -53,9 +53,11 @@ function cellsOf(help: Help): string[] {
   const of = t("patterns.share", { n: helped, of: n });
   const rated = hideNumbers.value ? helpedSaid(help) : of;
   if (!change || !isEnough(change.n)) return [isEnough(n) ? rated : NOTHING, NOTHING, NOTHING];
-  const mean = hideNumbers.value ? changeSaid(change) : meanLabel(change.mean);
-  const spread = hideNumbers.value ? NOTHING : rangeSaid(change);
-  return [isEnough(n) ? rated : NOTHING, mean, spread];
+  const { mean, least, most } = change;
+  const counted = t("helps.mean", { change: meanLabel(mean), n: change.n });
+  const span = t("helps.span", { least: meanLabel(least), most: meanLabel(most) });
+  const told = [unlessHidden(counted, changeSaid(change)), unlessHidden(span, NOTHING)];
+  return [isEnough(n) ? rated : NOTHING, ...told];
 }
 
 const rangeSaid = ({ least, most, n }: Change) =>
@@ -75,7 +77,7 @@ function scaleOf(told: readonly Help[]): Scale {
 function Row({ help, scale }: { help: Help; scale: Scale }): JSX.Element {
   const { id, n, helped, change } = help;
   return (
-    <li class="help-row">
+    <li class="used-row">
       <span class="bar-name">{labelOf(id)}</span>
       {isEnough(n) && (
         <>
@@ -110,7 +112,7 @@ function Range({ change, scale }: { change: Change; scale: Scale }): JSX.Element
         preserveAspectRatio="none"
         aria-hidden="true"
       >
-        <path class="way" d={`M0 10H${WIDE}`} />
+        <path class="track" d={`M0 10H${WIDE}`} />
         <path class="zero" d={`M${x(0)} 2V18`} />
         <path class="spread" d={`M${x(change.least)} 10H${x(change.most)}`} />
         <path class="mean" d={`M${x(change.mean)} 10h0`} />

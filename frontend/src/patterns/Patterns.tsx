@@ -101,8 +101,8 @@ function Few({
   const few = FEW.filter(({ id }) => !isEnough(amounts[id]));
   if (few.length === 0) return null;
   return (
-    <section class="card few" aria-labelledby="few">
-      <h2 id="few">{t("patterns.few")}</h2>
+    <section class="card not-yet" aria-labelledby="not-yet">
+      <h2 id="not-yet">{t("patterns.few")}</h2>
       <p>{t(some.length === 0 ? "patterns.empty-time" : "patterns.few-body")}</p>
       <ul>
         {few.map(({ id, say }) => (

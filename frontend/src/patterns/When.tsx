@@ -4,6 +4,7 @@ import { hourLabel } from "../language/dates.ts";
 import { shortHour, t } from "../language/patterns.ts";
 import { dayRule } from "../shell/today.ts";
 import { Card, Figure } from "./Card.tsx";
+import { hoursIn } from "./counts.ts";
 import { daysSaid, hoursSaid, oftenLabel } from "./said.ts";
 import type { Patterns } from "./whole.ts";
 
@@ -27,8 +28,7 @@ function Hours({ seen }: { seen: Patterns }): JSX.Element {
   const { counts } = seen.hours;
   const most = Math.max(...counts, 1);
   const hours = Array.from({ length: HOURS }, (_, at) => (dayRule.value.dayStartHour + at) % HOURS);
-  const { from = -1 } = seen.stretch ?? {};
-  const stretch = [from, (from + 1) % HOURS, (from + 2) % HOURS];
+  const stretch = seen.stretch ? hoursIn(seen.stretch) : [];
   const said = hoursSaid(seen);
   return (
     <Figure
@@ -39,7 +39,7 @@ function Hours({ seen }: { seen: Patterns }): JSX.Element {
             said={said}
             columns={hours.map((hour) => ({
               n: counts[hour] ?? 0,
-              marked: from >= 0 && stretch.includes(hour),
+              marked: stretch.includes(hour),
             }))}
           />
           <ul class="axis hours" aria-hidden="true">
@@ -108,7 +108,7 @@ function Columns({ columns, said }: { columns: readonly Column[]; said: string }
       .join("");
   return (
     <svg
-      class={`columns turns ${columns.length > DAYS ? "many" : "few"}`}
+      class={`columns turns ${columns.length > DAYS ? "narrow" : "wide"}`}
       viewBox={`0 0 ${STEP * columns.length} ${TALL + 14}`}
       preserveAspectRatio="none"
       role="img"
@@ -120,7 +120,7 @@ function Columns({ columns, said }: { columns: readonly Column[]; said: string }
       <path
         class="beneath"
         d={columns
-          .flatMap(({ marked }, at) => (marked ? `M${STEP * at + 1} ${TALL + 10}h${STEP - 2}` : []))
+          .flatMap(({ marked }, at) => (marked ? `M${STEP * at} ${TALL + 10}h${STEP}` : []))
           .join("")}
       />
     </svg>

@@ -1,6 +1,7 @@
 /** What there is to say about one trigger. Pure. */
+
+import { ASPECTS, type Aspect } from "../entries/aspect.ts";
 import { effectsAt, weightOf } from "../techniques/effects.ts";
-import { ASPECTS, type Aspect } from "./aspect.ts";
 import { isEnough } from "./counts.ts";
 import type { Call, Entry } from "./seen.ts";
 
@@ -23,9 +24,13 @@ export function aspectsOf(calls: readonly Call[]): AspectCount[] {
     .toSorted((one, other) => other.n - one.n);
 }
 
+/** How many calls say one. */
+export const saidIn = (aspects: readonly AspectCount[]): number =>
+  aspects.reduce((sum, { n }) => sum + n, 0);
+
 /** The one it mostly is: more often than the others together. */
 export function mainAspect(aspects: readonly AspectCount[]): Aspect | undefined {
-  const said = aspects.reduce((sum, { n }) => sum + n, 0);
+  const said = saidIn(aspects);
   const [first] = aspects;
   return first && isEnough(said) && first.n * 2 > said ? first.id : undefined;
 }
@@ -44,7 +49,7 @@ export function aboutTrigger(
       ? sizes.reduce((sum, one) => sum + one, 0) / sizes.length
       : undefined,
     aspects,
-    said: aspects.reduce((sum, { n }) => sum + n, 0),
+    said: saidIn(aspects),
     helped: helpedAt(trigger, entries),
   };
 }

@@ -46,6 +46,7 @@ export function byWeekday(calls: readonly Call[]): number[] {
   return counts;
 }
 
+/** Hours of the day side by side, over midnight too: `from` up to but without `to`. */
 export type Stretch = { from: number; to: number; n: number };
 
 const STRETCH_HOURS = 3;
@@ -53,23 +54,27 @@ const STRETCH_HOURS = 3;
 const STANDS_OUT = (2 * STRETCH_HOURS) / HOURS;
 
 /**
- * The three hours in which most was put down, where they stand out; `from` up to but without `to`.
- * Of two alike, the one that comes first in the person's day.
+ * The three hours in which most was put down, where they stand out; without those of them at its ends
+ * in which there was nothing. Of two alike, the one that comes first in the person's day.
  */
 export function stretchOf({ n, counts }: Hours, dayStartHour: number): Stretch | undefined {
   const starts = Array.from({ length: HOURS }, (_, at) => (dayStartHour + at) % HOURS);
-  const inStretch = (from: number) =>
-    Array.from({ length: STRETCH_HOURS }, (_, more) => counts[(from + more) % HOURS] ?? 0).reduce(
-      (sum, one) => sum + one,
-      0,
-    );
+  const countAt = (hour: number) => counts[hour % HOURS] ?? 0;
   const stretches = starts.map((from) => ({
     from,
-    to: (from + STRETCH_HOURS) % HOURS,
-    n: inStretch(from),
+    n: countAt(from) + countAt(from + 1) + countAt(from + 2),
   }));
   const best = stretches.reduce((one, other) => (other.n > one.n ? other : one));
-  return isEnough(best.n) && best.n >= n * STANDS_OUT ? best : undefined;
+  if (!isEnough(best.n) || best.n < n * STANDS_OUT) return undefined;
+  const hours = [0, 1, 2].map((more) => best.from + more).filter((hour) => countAt(hour) > 0);
+  const [first = best.from, last = first] = [hours[0], hours.at(-1)];
+  return { from: first % HOURS, to: (last + 1) % HOURS, n: best.n };
+}
+
+/** Its hours, one by one. */
+export function hoursIn({ from, to }: Stretch): number[] {
+  const length = (to - from + HOURS) % HOURS;
+  return Array.from({ length }, (_, more) => (from + more) % HOURS);
 }
 
 /** The weekdays (ISO, 1 to 7) that came most often; more than two alike are no answer. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { mayAskAspect } from "../entries/aspect.ts";
 import { aboutTrigger, mainAspect } from "./about.ts";
-import { mayAskAspect } from "./aspect.ts";
-import { mostDays, mostOf, stretchOf } from "./counts.ts";
+import { hoursIn, mostDays, mostOf, stretchOf } from "./counts.ts";
 import { isTold } from "./helps.ts";
 import { callOn, entryOn, toolOn } from "./samples.ts";
 import { mostly } from "./sizes.ts";
@@ -64,6 +64,8 @@ test("a stretch of the day is said only where it stands out, days only where one
   });
   expect(stretchOf(hours(14, 15, 16, 9), 4)).toEqual({ from: 14, to: 17, n: 3 });
   expect(stretchOf(hours(23, 0, 1, 12), 4)).toEqual({ from: 23, to: 2, n: 3 });
+  expect(stretchOf(hours(9, 9, 9), 4)).toEqual({ from: 9, to: 10, n: 3 });
+  expect(hoursIn({ from: 23, to: 2, n: 3 })).toEqual([23, 0, 1]);
   expect(stretchOf(hours(14, 15), 4)).toBeUndefined();
   expect(stretchOf(hours(...Array.from({ length: 24 }, (_, hour) => hour)), 4)).toBeUndefined();
   expect(mostDays([3, 1, 3, 0, 0, 0, 0])).toEqual([1, 3]);

@@ -1,9 +1,10 @@
 /** What is read out of the opened entries, once, before anything is counted. Pure. */
+
+import { type Aspect, aspectOf } from "../entries/aspect.ts";
 import { viewOf } from "../entries/words.ts";
 import type { OpenItem } from "../feeds/words.ts";
 import { dayNumber, isoWeekday } from "../streaks/calendar.ts";
 import type { Day } from "../streaks/day.ts";
-import { type Aspect, aspectOf } from "./aspect.ts";
 import { Clocks } from "./clock.ts";
 
 export type Entry = Pick<OpenItem, "day" | "words">;

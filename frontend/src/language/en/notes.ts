@@ -49,6 +49,7 @@ export const notes = {
   "new.hand-hint": "As plain lines. What looks like a customer's number is hidden.",
   "list-title.read-next": "Read next",
   "list-lead.read-next": "A title and where to find it.",
+  "notes.read-mark": "Kept as something good in your journal",
   "list-none.read-next": "Nothing on the list.",
   "list-ask.read-next": "Title, and where",
   "list-title.own-trigger": "My own triggers",
