@@ -25,7 +25,7 @@ export default function Journal(): JSX.Element {
   return (
     <>
       <h1 tabIndex={-1}>{t("journal.title")}</h1>
-      {days.length === 0 && <Empty />}
+      {days.length === 0 ? <Empty /> : <PatternsLink />}
       {days.slice(0, shown.value).map(([day, items]) => (
         <section key={day} class="day">
           <h2>{day ? dayLabel(day, today.value) : t("entry.unknown")}</h2>
@@ -40,6 +40,16 @@ export default function Journal(): JSX.Element {
         </button>
       )}
     </>
+  );
+}
+
+function PatternsLink(): JSX.Element {
+  return (
+    <div class="row">
+      <a class="button quiet" href="/patterns">
+        {t("journal.patterns")}
+      </a>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { firstWeekday, weekdayLabel } from "../language/calendar.ts";
-import { hourLabel } from "../language/dates.ts";
+import { hourLabel, shortWeekdays } from "../language/dates.ts";
 import { shortHour, t } from "../language/patterns.ts";
 import { dayRule } from "../shell/today.ts";
 import { Card, Figure } from "./Card.tsx";
@@ -66,7 +66,7 @@ function Hours({ seen }: { seen: Patterns }): JSX.Element {
 function Weekdays({ seen }: { seen: Patterns }): JSX.Element {
   const { weekdays, mostDays } = seen;
   const most = Math.max(...weekdays, 1);
-  const days = Array.from({ length: DAYS }, (_, at) => ((firstWeekday - 1 + at) % DAYS) + 1);
+  const days = Array.from({ length: DAYS }, (_, at) => ((firstWeekday() - 1 + at) % DAYS) + 1);
   const countOf = (day: number) => weekdays[day - 1] ?? 0;
   const said = daysSaid(seen);
   return (
@@ -80,7 +80,10 @@ function Weekdays({ seen }: { seen: Patterns }): JSX.Element {
           />
           <ul class="axis days" aria-hidden="true">
             {days.map((day) => (
-              <li key={day}>{weekdayLabel(day, "short")}</li>
+              <li key={day}>
+                <span class="short">{weekdayLabel(day, "short")}</span>
+                <span class="letter">{shortWeekdays()[day - 1]}</span>
+              </li>
             ))}
           </ul>
         </div>

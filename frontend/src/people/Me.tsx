@@ -28,6 +28,7 @@ export default function Me(): JSX.Element {
       {account && <LeavingNotice key={account.id} />}
       {account && <WaysBack />}
       <ul class="card settings">
+        <Row href="/patterns" label={t("me.patterns")} />
         <SheetRow sheet="trusted-person" label={t("me.trusted")} />
         <SheetRow sheet="fact-notes" label={t("me.facts")} />
         <Row href="/sharing" label={t("me.sharing")} />

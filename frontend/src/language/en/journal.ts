@@ -1,5 +1,6 @@
 /** What the journal says: its list, what is found in it, and what an entry was before. */
 export const journal = {
+  "journal.patterns": "See patterns",
   "journal.title": "Journal",
   "journal.empty": "Nothing here yet, and that is fine.",
   "journal.empty-body": "What you set down on Today is kept here, by day.",

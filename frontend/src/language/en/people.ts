@@ -76,6 +76,7 @@ export const people = {
   "me.day-start": "My day starts at",
   "me.day-start-hint": "What you write before this hour belongs to the day before.",
   "me.saved": "Kept.",
+  "me.patterns": "Patterns",
   "me.sharing": "Sharing",
   "me.coach": "Coach",
   "me.trusted": "Somebody I trust",

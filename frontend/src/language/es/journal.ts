@@ -2,6 +2,7 @@ import type { journal as english } from "../en/journal.ts";
 import type { Translated } from "../t.ts";
 
 export default {
+  "journal.patterns": "Ver patrones",
   "journal.title": "Diario",
   "journal.empty": "Aquí está vacío por ahora, y está bien.",
   "journal.empty-body": "Lo que dejas en Hoy se guarda aquí, por día.",

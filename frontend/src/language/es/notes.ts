@@ -53,6 +53,7 @@ export default {
   "new.hand-hint": "Como líneas simples. Lo que parece el número de un cliente se oculta.",
   "list-title.read-next": "Para leer después",
   "list-lead.read-next": "Un título y dónde encontrarlo.",
+  "notes.read-mark": "Guardado como algo bueno en tu diario",
   "list-none.read-next": "Nada en la lista.",
   "list-ask.read-next": "Título, y dónde",
   "list-title.own-trigger": "Mis propios detonantes",

@@ -77,6 +77,7 @@ export default {
   "me.day-start": "Mi día empieza a las",
   "me.day-start-hint": "Lo que escribes antes de esta hora es del día anterior.",
   "me.saved": "Guardado.",
+  "me.patterns": "Patrones",
   "me.sharing": "Compartir",
   "me.coach": "Coach",
   "me.trusted": "Alguien de confianza",
