@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from client.ck1.bodies import ID, Words
-from client.days import day_of, instant_text
+from client.days import day_of, instant_of, instant_text
 from client.trouble import BadRequest
 
 LIBRARY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -147,6 +147,11 @@ def _day(name: str, value: object) -> None:
         raise BadRequest("bad-words", f"“{name}” is a day like 2026-11-21.")
 
 
+def _instant(name: str, value: object) -> None:
+    if not isinstance(value, str) or not value.endswith("Z") or not instant_of(value):
+        raise BadRequest("bad-words", f"“{name}” is an instant like 2026-11-21T22:10:00Z.")
+
+
 def _ours(name: str, _value: object) -> None:
     raise BadRequest("bad-words", f"“{name}” is written by the client itself.")
 
@@ -186,6 +191,7 @@ CHECKS: dict[str, Callable[[str, object], None]] = {
     "over": _yes_or_no,
     "carried": _yes_or_no,
     "shift_on": _day,
+    "changed_at": _instant,
     "text": _text,
     "line": _text,
     **dict.fromkeys(("v", "t", "at", "tz"), _ours),

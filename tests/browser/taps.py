@@ -20,7 +20,12 @@ def open_app(phone: Page, address: str = "/") -> None:
 
 
 def rough_call(
-    phone: Page, line: str, *, trigger: str = "Shouting", group: str = "How they spoke to me"
+    phone: Page,
+    line: str,
+    *,
+    trigger: str = "Shouting",
+    group: str = "How they spoke to me",
+    aspect: str = "",
 ) -> None:
     """A whole rough call: no breath, a trigger, it shook me, no tool, not sure, one line, no tool, no step."""
     phone.get_by_role("button", name="A rough call").tap()
@@ -32,6 +37,8 @@ def rough_call(
     tap(phone, "Not sure")
     comes_again = _write_all_the_same(phone)
     phone.get_by_label("What happened?").fill(line)
+    if aspect:
+        phone.get_by_role("radio", name=aspect, exact=True).tap()
     tap(phone, "Next")
     if not comes_again:
         skip(phone, "One thing that may help")
