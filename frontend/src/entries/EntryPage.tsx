@@ -98,6 +98,7 @@ function Answers({ entry }: Props): JSX.Element | null {
   const felt = feelingWords(view);
   const answers = [
     sizeOf(view),
+    view.aspect && t(`aspect-was.${view.aspect}`),
     felt && t("entry.felt", { feelings: felt }),
     view.step && t("entry.step", { step: view.step }),
     view.sort === "unknown" && t("entry.unknown-body"),
