@@ -108,7 +108,9 @@ def check_that_no_number_is_left(page: Page) -> None:
         ["now and then", "–"],
     ]
     for title in (CAME, "How it felt", "What helps me", "What does me good", "How strong my habits are"):
-        said = card(page, title).locator("figcaption, .bars, .helps, td:not(:first-child)").all_text_contents()
+        said = (
+            card(page, title).locator("figcaption, .bars, .helps, td:not(:first-child)").all_text_contents()
+        )
         assert not re.search(r"\d", " ".join(said)), title
 
 
