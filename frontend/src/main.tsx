@@ -2,6 +2,7 @@ import { render } from "preact";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/parts.css";
+import "./ui/fields.css";
 import "./ui/frame.css";
 import "./ui/sheet.css";
 import "./ui/today.css";

@@ -86,9 +86,14 @@ def sign_up(phone: Page, email: str | None = None) -> tuple[str, str]:
 
 def sign_in(phone: Page, email: str) -> None:
     """Signs in to an account that exists; the next screen asks for the code."""
+    sign_in_as(phone, email, PASSWORD)
+
+
+def sign_in_as(phone: Page, email: str, password: str) -> None:
+    """The same with a password of one's own."""
     open_app(phone, "/sign-in")
     phone.get_by_label("E-mail").fill(email)
-    phone.get_by_label("Password", exact=True).fill(PASSWORD)
+    phone.get_by_label("Password", exact=True).fill(password)
     tap(phone, "Sign in")
     expect(phone.get_by_role("heading", name="Unlock this phone")).to_be_visible()
 

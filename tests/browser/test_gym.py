@@ -7,7 +7,6 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 from journal.library.queries import drills
-from tests.browser.axe import bring_axe, faults_in
 from tests.browser.flows import Thumb, rough_call_steps
 from tests.browser.network import go_offline
 from tests.browser.taps import open_app, tap
@@ -162,20 +161,3 @@ def test_the_gym_is_not_offered_while_it_is_big(phone: Phone) -> None:
     had_to_say_no(page, size=3)
     page.wait_for_load_state("networkidle")
     expect(offer(page)).to_have_count(0)
-
-
-def test_the_gym_has_no_fault_that_axe_finds(phone: Phone) -> None:
-    page = phone()
-    bring_axe(page)
-    to_the_gym(page)
-    levels(page)
-    assert faults_in(page) == []
-    tap(page, "A scene for two")
-    assert faults_in(page) == []
-    tap(page, "Done")
-    tap(page, "Try this one")
-    assert faults_in(page) == []
-    page.get_by_label("Your line").fill(LINE)
-    tap(page, "Compare")
-    expect(page.get_by_role("heading", name="Two ways to say it")).to_be_visible()
-    assert faults_in(page) == []

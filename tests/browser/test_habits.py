@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import bring_axe, faults_in
 from tests.browser.network import go_offline, go_online
 from tests.browser.taps import SAFE, open_app, rough_call, sign_in, sign_up, tap, unlock
 
@@ -136,19 +135,3 @@ def test_after_something_hard_no_streak_is_shown_that_day(phone: Phone) -> None:
     expect(page.get_by_text("Louder than the others")).to_be_visible()
     expect(page.get_by_text("day written")).to_have_count(0)
     expect(page.get_by_text("Writing here")).to_have_count(0)
-
-
-def test_axe_finds_nothing_on_the_screens_of_habits(phone: Phone) -> None:
-    for look in ("light", "dark"):
-        page = phone(color_scheme=look)
-        bring_axe(page)
-        make_habit(page, WATER, counted=True)
-        assert faults_in(page) == []
-        tap(page, "Change this habit")
-        assert faults_in(page) == []
-        open_app(page, "/goals")
-        expect(page.get_by_role("link", name=re.compile(WATER))).to_be_visible()
-        assert faults_in(page) == []
-        open_app(page)
-        tap(page, WATER)
-        assert faults_in(page) == []

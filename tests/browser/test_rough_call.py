@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from client import Client
-from tests.browser.axe import bring_axe, faults_in
 from tests.browser.flows import FLOWS, Thumb, rough_call_steps, whole_shift_steps
 from tests.browser.network import NO_BACKGROUND_SYNC, entries_on_server, go_offline, go_online, until
 from tests.browser.taps import PASSWORD, SAFE, open_app, rough_call, sign_up, tap
@@ -24,17 +23,6 @@ WALKS = 3
 BUDGET_S = {"a rough call": 90, "a check-in": 10, "something good": 15, "a whole shift": 60}
 LOOKED_AT_S = {"breath": 30, "offer": 5, "settle": 5}
 """What a step takes beside its taps; one second where nothing is said."""
-
-
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("flow", FLOWS)
-def test_axe_finds_nothing_at_any_step(phone: Phone, flow: str, look: str) -> None:
-    page = phone(color_scheme=look)
-    page.add_init_script(f"if (location.protocol !== 'about:') localStorage.setItem('look', '{look}')")
-    bring_axe(page)
-    open_app(page)
-    for step in FLOWS[flow](Thumb(page)):
-        assert faults_in(page) == [], step
 
 
 @pytest.mark.parametrize("flow", FLOWS)

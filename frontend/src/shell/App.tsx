@@ -6,9 +6,10 @@ import { type Late, late } from "../ui/late.tsx";
 import { isAppPath } from "../worker/paths.ts";
 import { Alarms } from "./Alarms.tsx";
 import { Boundary } from "./Broken.tsx";
+import { brokenStart, state } from "./device.ts";
 import { Frame } from "./Frame.tsx";
 import { Routes } from "./routes.tsx";
-import { titleFrom } from "./settle.ts";
+import { titleFirst } from "./settle.ts";
 import { place, type SheetName } from "./sheets.ts";
 import { takeUpdate, updateReady } from "./update.ts";
 
@@ -38,7 +39,7 @@ export function readySheets(): void {
 
 /** The whole app. */
 export function App(): JSX.Element {
-  useEffect(() => titleFrom(), []);
+  useEffect(() => titleFirst(), []);
   return (
     <LocationProvider scope={appLinks}>
       <Boundary>
@@ -58,7 +59,9 @@ const appLinks = { test: (href: string) => isAppPath(href.split(/[?#]/)[0] ?? ""
 
 function OpenSheet(): JSX.Element | null {
   const name = place.value?.sheet;
-  if (!name) return null;
+  // After a reload a sheet about one thing waits until that thing can be read.
+  const mayNotRead = state.value.phase === "starting" && !brokenStart.value;
+  if (!name || (place.value?.about && mayNotRead)) return null;
   const Sheet = SHEETS[name];
   return <Sheet key={name} />;
 }
