@@ -1,4 +1,4 @@
-"""A demo account: six weeks of one agent's sealed entries, written through the real API as any device writes them."""
+"""A demo account: six weeks of one agent's sealed entries and practice, written through the real API as any device writes them."""
 
 import json
 import os
@@ -12,6 +12,7 @@ from pathlib import Path
 from client import accounts
 from client.ck1.bodies import Words
 from client.days import journal_day, now, zone_here, zone_of
+from client.demo_practice import practise
 from client.demo_words import GOOD, MOODS, ROUGH, Good, Mood, Rough
 from client.device import Client
 from client.meeting import Report
@@ -60,6 +61,7 @@ def make(client: Client, *, at: datetime | None = None, zone: str | None = None)
         if not client.store.get("demo_written"):
             for entry in plan(at or now(), zone):
                 client.write(entry.kind, day=entry.day, at=entry.at, zone=zone, **entry.words)
+            practise(client, at or now(), zone, WEEKS * 7)
             client.store.put(demo_written=True)
     report = client.sync() if client.store.unsent() else Report()
     kept = credentials(client)

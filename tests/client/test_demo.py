@@ -10,6 +10,9 @@ from client import Client, coaching, demo_coach, sharing
 from client.ck1.bodies import Words
 from client.days import instant_of, journal_day
 from client.demo import make, plan
+from client.demo_practice import HABITS, USED
+from client.streaks import streaks
+from client.tools import effects
 from client.words import entry_words
 from journal.people.models import Person
 from tests.client.conftest import Devices
@@ -17,7 +20,11 @@ from tests.client.conftest import Devices
 UNTIL = instant_of("2026-11-21T22:10:00Z")
 ZONE = "Europe/Berlin"
 LIBRARY = Path(__file__).resolve().parent.parent.parent / "journal/library/data/en"
-LISTS = {"triggers.json": ("triggers", "bright_spots"), "feelings.json": ("emotions",)}
+LISTS = {
+    "triggers.json": ("triggers", "bright_spots"),
+    "feelings.json": ("emotions",),
+    "techniques.json": ("techniques",),
+}
 
 
 @pytest.mark.parametrize("until", ["2026-11-21T22:10:00Z", "2026-11-23T03:00:00Z", "2027-03-29T12:00:00Z"])
@@ -39,7 +46,7 @@ def test_the_plan_names_things_of_the_library() -> None:
     for file, lists in LISTS.items():
         content = json.loads((LIBRARY / file).read_text(encoding="utf-8"))
         known |= {thing["id"] for name in lists for thing in content[name]}
-    named: set[str] = set()
+    named = {used.technique for used in USED} | {habit.technique for habit in HABITS if habit.technique}
     for entry in plan(UNTIL, ZONE):
         named |= _named(entry.words)
     assert named <= known
@@ -57,7 +64,7 @@ def test_every_planned_entry_can_be_written() -> None:
 def test_the_demo_is_written_once_and_told_again(devices: Devices) -> None:
     client = devices.new("demo")
     made = make(client, at=UNTIL, zone=ZONE)
-    assert made.report.sent == len(client.items()) == len(plan(UNTIL, ZONE))
+    assert made.report.sent == len(client.items()) > len(plan(UNTIL, ZONE))
     again = make(client)
     assert (again.email, again.password, again.recovery_code) == (
         made.email,
@@ -69,7 +76,12 @@ def test_the_demo_is_written_once_and_told_again(devices: Devices) -> None:
     second = devices.new("second")
     second.sign_in(made.email, made.password, made.recovery_code)
     second.sync()
-    assert {item.day for item in second.items()} == {entry.day.isoformat() for entry in plan(UNTIL, ZONE)}
+    entries = [item for item in second.items("entry") if item.words["t"] != "tool"]
+    assert {item.day for item in entries} == {entry.day.isoformat() for entry in plan(UNTIL, ZONE)}
+    assert len(effects(second)) >= 3
+    habits = streaks(second, date(2026, 11, 21))["habits"]
+    assert isinstance(habits, list)
+    assert all(habit["longest"] >= 2 for habit in habits)
 
 
 def test_a_demo_interrupted_at_any_step_goes_on(devices: Devices) -> None:
