@@ -38,8 +38,8 @@ export function Helps({ seen }: { seen: Patterns }): JSX.Element {
           .join(" ")}
         table={{
           caption: t("helps.title"),
-          heads: [t("helps.tool"), t("helps.helped"), t("helps.by"), t("helps.spread")],
-          rows: told.map((help) => [labelOf(help.id), ...cellsOf(help)]),
+          heads: HEADS.slice(0, columns()).map((head) => t(head)),
+          rows: told.map((help) => [labelOf(help.id), ...cellsOf(help)].slice(0, columns())),
         }}
       />
     </Card>
@@ -47,6 +47,9 @@ export function Helps({ seen }: { seen: Patterns }): JSX.Element {
 }
 
 const NOTHING = "–";
+const HEADS = ["helps.tool", "helps.helped", "helps.by", "helps.spread"] as const;
+/** A range is nothing but numbers. */
+const columns = () => (hideNumbers.value ? HEADS.length - 1 : HEADS.length);
 
 function cellsOf(help: Help): string[] {
   const { n, helped, change } = help;
@@ -56,7 +59,7 @@ function cellsOf(help: Help): string[] {
   const { mean, least, most } = change;
   const counted = t("helps.mean", { change: meanLabel(mean), n: change.n });
   const span = t("helps.span", { least: meanLabel(least), most: meanLabel(most) });
-  const told = [unlessHidden(counted, changeSaid(change)), unlessHidden(span, NOTHING)];
+  const told = [unlessHidden(counted, changeSaid(change)), span];
   return [isEnough(n) ? rated : NOTHING, ...told];
 }
 

@@ -15,7 +15,7 @@ const TABS = [
 
 // Screens below another one; the word and the arrow lead up to it.
 const ABOVE: [RegExp, (typeof TABS)[number]][] = [
-  [/^\/journal\/./, TABS[1]],
+  [/^\/(journal\/.|patterns)/, TABS[1]],
   [/^\/(tools\/.|notes)/, TABS[2]],
   [/^\/(goals\/.|habits)/, TABS[3]],
   [/^\/(me\/.|sign-|confirm-email|recovery-code|unlock|link|about|sharing|coach)/, TABS[4]],
