@@ -1,6 +1,7 @@
 """What each kind of item lets the server see. Pure. The subjects fill in the table (`journal/kinds.py`)."""
 
 import functools
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeVar
@@ -10,6 +11,13 @@ import msgspec
 from journal.keys.tokens import BadHeader, MissingHeader
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
+
+LONGEST_UNKNOWN = 256
+GREATEST = 2**53
+_NAME = re.compile(r"[a-z][a-z_]{0,23}\Z")
+_TOKEN = re.compile(
+    r"(?:\d{4}-\d\d-\d\d|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z][a-z0-9-]{0,15})\Z", re.ASCII
+)
 
 Belonging = Literal["none", "may", "must"]
 CountsFor = Literal["nothing", "journaling", "habit"]
@@ -41,14 +49,16 @@ def check_facts(
     written: date | None,
     pub: str | None,
 ) -> None:
-    """Checks what stands in the clear against the kind (None: unknown here, kept as it is).
+    """Checks what stands in the clear against the kind (None: unknown here, kept as it is if it is small and no sentence).
 
     Raises MissingHeader or BadHeader.
     """
     if deletion == "forget":
         if of or day or written or pub:
             raise BadHeader("What forgets carries no day, written, of or pub.")
-    elif kind is not None:
+    elif kind is None:
+        _check_unknown(pub)
+    else:
         _check_dated(kind, day, written)
         _check_belonging(kind, of)
         if deletion == "no" or pub is not None:
@@ -78,6 +88,35 @@ def _check_pub(kind: Kind, pub: str | None) -> None:
     elif facts_of(kind.pub, pub) is None:
         names = ", ".join(one.encode_name for one in msgspec.structs.fields(kind.pub))
         raise BadHeader(f"The facts of this kind are {names}, each of its form, and nothing else.")
+
+
+def _check_unknown(pub: str | None) -> None:
+    """What a kind that this server does not know may say in the clear: yes and no, whole numbers, days, ids, and single
+    short words, as such a kind's own shape would have for its forms. A later kind has room for its facts in it, a
+    sentence has none."""
+    if pub is not None and not (
+        len(pub) <= LONGEST_UNKNOWN and _are_facts(msgspec.json.decode(pub), deeper=1)
+    ):
+        raise BadHeader(
+            "A kind this server does not know may have numbers, days, ids and short words in pub, 256 bytes of them."
+        )
+
+
+def _are_facts(members: object, *, deeper: int) -> bool:
+    return isinstance(members, dict) and all(
+        _NAME.match(name) and (_is_fact(value) or (deeper > 0 and _are_facts(value, deeper=deeper - 1)))
+        for name, value in members.items()
+    )
+
+
+def _is_fact(value: object) -> bool:
+    return all(_is_single(one) for one in value) if isinstance(value, list) else _is_single(value)
+
+
+def _is_single(value: object) -> bool:
+    if isinstance(value, str):
+        return bool(_TOKEN.match(value))
+    return isinstance(value, int) and abs(value) <= GREATEST
 
 
 def facts_of(shape: type[Shape], pub: str) -> Shape | None:

@@ -26,7 +26,7 @@ NOW = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def _programs_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def programs_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """`pg_dump` of the server's own version comes first."""
     if POSTGRES:
         monkeypatch.setenv("PATH", f"{binaries()}{os.pathsep}{os.environ['PATH']}")

@@ -21,6 +21,7 @@ from django.db import connection  # noqa: E402
 from journal.feeds.models import Feed  # noqa: E402
 from journal.people.models import Person  # noqa: E402
 from tests.bench.caller import Call, Caller, best_of, json_call  # noqa: E402
+from tests.client.weaker import slowest_ms  # noqa: E402
 from tests.device import Device, device_of  # noqa: E402
 from tests.forge import header_of, new_id, sealed  # noqa: E402
 
@@ -182,7 +183,8 @@ def main() -> None:
     settings.ROOT_URLCONF = "tests.bench.urls"
     call_command("migrate", verbosity=0)
     device, caller = person_with(RECORDS)
-    figures = [*ratios(device, caller), *first_sync(device, caller), *growth()]
+    weaker = figure("refusing a token that asks for weaker or costlier work", "≤ 50 ms", slowest_ms(), "ms")
+    figures = [*ratios(device, caller), *first_sync(device, caller), *growth(), weaker]
     print(json.dumps(figures))
 
 

@@ -216,7 +216,12 @@ def test_a_tombstone_of_another_item_takes_nothing_away(device: Device) -> None:
 
 
 def test_an_unknown_kind_is_kept_byte_for_byte(device: Device) -> None:
-    new = sealed(kind="x-mood-ring", day=None, written=None, pub={"colour": "what a future kind says"})
+    new = sealed(
+        kind="x-mood-ring",
+        day=None,
+        written=None,
+        pub={"colour": 3, "since": "2024-05-14", "form": {"type": "every-day"}},
+    )
     with_spaces = with_raw_header(json.dumps(header_of(sealed()), indent=1).encode())
     header = header_of(with_spaces)
     with_spaces["slot"] = slot_for(with_spaces["body"], header["item"], header["rev"])

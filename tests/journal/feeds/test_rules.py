@@ -154,3 +154,23 @@ def test_a_way_back_has_a_name() -> None:
     assert is_wrap_name("recovery:12")
     assert is_wrap_name(f"passkey:{b64(bytes(16))}")
     assert not any(map(is_wrap_name, ["recovery:", "recovery:01", "device", "passkey:x", "recovery:1\n"]))
+
+
+@pytest.mark.parametrize(
+    ("pub", "code"),
+    [
+        ({"from": "2024-05-14", "n": 3, "on": True, "of": new_id(), "form": {"type": "every-day", "days": [1, 5]}}, None),
+        ({}, None),
+        ({"why": "They shouted."}, "bad-header"),
+        ({"why": "because i was ill"}, "bad-header"),
+        ({"why": "Shouting"}, "bad-header"),
+        ({"why": "because-of-what-happened-on-monday"}, "bad-header"),
+        ({"why": None}, "bad-header"),
+        ({"size": 0.5}, "bad-header"),
+        ({"They shouted": 1}, "bad-header"),
+        ({"a": {"b": {"c": 1}}}, "bad-header"),
+        ({"words": ["ab"] * 60}, "bad-header"),
+    ],
+)  # fmt: skip
+def test_a_kind_of_tomorrow_has_room_for_facts_and_for_no_sentence(pub: dict[str, Any], code: str) -> None:
+    assert refusal(kind="of-tomorrow", day=None, written=None, pub=pub) == code
