@@ -36,6 +36,7 @@ ROUGH = (
         "Shouting before I had said the greeting. I let him run out of breath first.",
         2,
     ),
+    Rough("back-to-back", 3, ("drained",), "The queue was red before I had my coat off. It stayed red.", 2),
     Rough(
         "back-to-back", 3, ("drained",), "Eleven calls without a gap. The cup of tea is still full, and cold."
     ),
@@ -75,6 +76,7 @@ ROUGH = (
         (),
         "The screen froze while he read me a very long number. We both laughed, nearly.",
     ),
+    Rough("shouting", 4, ("shaken",), "He shouted that he was not shouting. I let the first wave pass.", 2),
     Rough(
         "wanted-someone-else",
         2,
@@ -97,6 +99,7 @@ ROUGH = (
         2,
     ),
     Rough("no-room-to-speak", 3, ("frustrated",), "Nine minutes and I got in perhaps three sentences.", 2),
+    Rough("back-to-back", 4, ("drained",), "Two of us off sick. The calls came like rain on a roof.", 3),
     Rough(
         "my-slip",
         3,
@@ -124,6 +127,7 @@ ROUGH = (
         "He imitated how I speak. The whole call, he imitated how I speak.",
         3,
     ),
+    Rough("had-to-say-no", 2, ("torn",), "No, the old tariff is gone. I would have kept it too.", 1),
     Rough(
         "no-answer-yet",
         2,
@@ -136,6 +140,12 @@ ROUGH = (
         ("drained",),
         "Cheerful voice from the first minute to the last. It sat on me like a wet coat.",
         2,
+    ),
+    Rough(
+        "back-to-back",
+        3,
+        ("drained",),
+        "Lunch at three, at the desk, between two calls. I will ask for a real one.",
     ),
     Rough(
         "self-doubt",
@@ -158,6 +168,9 @@ ROUGH = (
         1,
     ),
     Rough(
+        "shouting", 3, ("irritated",), "Loud for six minutes, then: sorry, long day. Mine as well, I said.", 1
+    ),
+    Rough(
         "back-to-back",
         3,
         ("overwhelmed",),
@@ -176,6 +189,13 @@ ROUGH = (
         ("irritated",),
         "Swearing, but at the app and not at me. I said so to myself, twice.",
         1,
+    ),
+    Rough(
+        "back-to-back",
+        3,
+        ("drained",),
+        "Release day. I stood up between calls, which helped more than I thought.",
+        2,
     ),
     Rough(
         "identity-attack",
@@ -198,6 +218,9 @@ ROUGH = (
         "He said he knows where our building is. Reported it. Did not take the next call.",
         3,
     ),
+    Rough(
+        "had-to-say-no", 2, ("irritated",), "Said what I can do before what I cannot. It was a shorter no.", 1
+    ),
     Rough("timed-or-scored", 2, (), "Somebody listened in today. I heard every breath of mine."),
     Rough(
         "every-offer-refused",
@@ -207,6 +230,13 @@ ROUGH = (
         1,
     ),
     Rough("talked-down-to", 2, (), "“Sweetheart.” Eleven times. I counted, which helped."),
+    Rough(
+        "back-to-back",
+        2,
+        ("drained",),
+        "Busy again, but I took one slow breath before each. Seven of them counted.",
+        1,
+    ),
     Rough(
         "worn-out",
         4,
