@@ -1,3 +1,4 @@
+import { t } from "./first.ts";
 import { capital, inSpeech, speech } from "./speech.ts";
 
 const relative = inSpeech(
@@ -10,9 +11,6 @@ const otherYear = dateFormat({ day: "numeric", month: "long", year: "numeric" })
 const hour = dateFormat({ hour: "numeric", minute: "2-digit" });
 const dayAndMonth = dateFormat({ day: "numeric", month: "long" });
 const narrow = dateFormat({ weekday: "narrow" });
-const list = inSpeech(
-  ({ language }) => new Intl.ListFormat(language, { type: "unit", style: "short" }),
-);
 const DAY_MS = 86_400_000;
 
 const atNoon = (day: string) => new Date(`${day}T12:00:00Z`);
@@ -43,9 +41,10 @@ export function hourLabel(of: number): string {
   return hour().format(Date.UTC(2026, 0, 1, of));
 }
 
-/** Several short things in a row, as the language joins them. */
+/** Several short things in a row; `Intl` would put an "and" before the last in some languages. */
 export function listLabel(parts: readonly string[]): string {
-  return list().format(parts);
+  if (parts.length === 0) return "";
+  return parts.reduce((list, next) => t("app.list", { list, next }));
 }
 
 /** Two days and what lies between: "16 – 22 November". */

@@ -51,6 +51,17 @@ test.each(others)("%s names in a sentence what English names in it", (language) 
   }
 });
 
+// One word may be the same word in two languages; a whole sentence was forgotten.
+const SEVERAL_WORDS = /\p{L}{2,}[^{}]*\s\p{L}{2,}/u;
+
+test.each(others)("%s says each sentence in its own words", (language) => {
+  for (const [key, entry] of sentencesOf(language)) {
+    const [mine, theirs] = [formsOf(entry), formsOf(english.get(key) ?? "")];
+    const same = mine.filter((text) => SEVERAL_WORDS.test(text) && theirs.includes(text));
+    expect(same, key).toEqual([]);
+  }
+});
+
 test.each(others)("%s has plurals where English has, in forms its numbers ask for", (language) => {
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories as string[];
   for (const [key, entry] of sentencesOf(language)) {

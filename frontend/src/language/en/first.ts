@@ -3,6 +3,7 @@ export const first = {
   "app.name": "Aftershift",
   "app.help": "Get help now",
   "app.skip": "Go to the page",
+  "app.list": "{list}, {next}",
   "app.step": "Step {n} of {of}",
   "nav.label": "Main",
   "nav.today": "Today",

@@ -73,7 +73,7 @@ export default {
   "me.language": "Idioma",
   "me.language-auto": "Como este teléfono",
   "me.zone": "Zona horaria",
-  "me.zone-here": "{zone}, como en este teléfono",
+  "me.zone-here": "{zone} (aquí)",
   "me.day-start": "Mi día empieza a las",
   "me.day-start-hint": "Lo que escribes antes de esta hora es del día anterior.",
   "me.saved": "Guardado.",
