@@ -22,6 +22,7 @@ LINES: dict[str, list[str]] = {
     "a real server on PostgreSQL, 1,000 times killed": [*ON_POSTGRES, "tests/feeds/test_real_server.py"],
     "sixteen writers on SQLite, 200,000 rows": [*PYTEST, "tests/feeds/test_crowd.py"],
     "sixteen writers on PostgreSQL, 200,000 rows": [*ON_POSTGRES, "tests/feeds/test_crowd.py"],
+    "each check of the verifier taken out once": [sys.executable, "-m", "tests.mutants"],
     "ten times the load": [sys.executable, "-m", "tests.feeds.overload"],
 }
 

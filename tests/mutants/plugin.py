@@ -1,9 +1,9 @@
 """For pytest (`-p tests.mutants.plugin`): runs each test, and then again for each check that refused something in it,
-without that check, until one fails. What was found is written to the file that `MUTANTS_FOUND` names."""
+without that check, until one fails. What was found is written to the file that `MUTANTS_FOUND` names; `MUTANTS_WANTED` holds the names of
+the checks that are looked for."""
 
 import json
 import os
-import re
 import signal
 import time
 from collections import Counter
@@ -34,9 +34,9 @@ class Hunt:
     """`caught` are checks with the test that misses each."""
 
     def __init__(self) -> None:
-        wanted = os.environ.get("MUTANTS_ONLY", "")
+        wanted = json.loads(Path(os.environ["MUTANTS_WANTED"]).read_text(encoding="utf-8"))
         self.caught: dict[str, str] = {}
-        self.left = [name for name in checks() if re.search(wanted, name)]
+        self.left = [name for name in checks() if name in wanted]
         self._tries: Counter[tuple[str, bool]] = Counter()
 
     def run(self, item: pytest.Item, nextitem: pytest.Item | None) -> None:
@@ -81,6 +81,8 @@ HUNT = Hunt()
 
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
     HUNT.run(item, nextitem)
+    if not HUNT.left:
+        item.session.shouldstop = "every check is missed by a test"
     return True
 
 

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { newId } from "../ids.ts";
 import { readBody, sealBody } from "./body.ts";
 import { plainOf, type Sealed } from "./brands.ts";
-import { b64url, hashOf, randomBytes, textOf, unb64url, utf8 } from "./bytes.ts";
+import { b64url, hashOf, randomBytes, textOf, utf8 } from "./bytes.ts";
 import { type Consent, openConsent, signConsent, toTheDay } from "./consent.ts";
 import { openGrant, sealGrant } from "./grant.ts";
 import { newInvite, openAccept, signAccept } from "./invite.ts";
-import { type Header, openJwe, readJwe, sealJwe } from "./jwe.ts";
+import { openJwe, readJwe, sealJwe } from "./jwe.ts";
 import { readJws, signJws } from "./jws.ts";
 import { readKeycards, signKeycard } from "./keycard.ts";
 import { readKeybag, sealKeybag } from "./keyring.ts";
@@ -14,8 +14,8 @@ import * as keys from "./keys.ts";
 import { newShown, openLink, readShown, sealLink } from "./link.ts";
 import { openReply, readReply, sealReply } from "./reply.ts";
 import * as roots from "./root.ts";
+import { altered, beheaded, headerOf, payloadOf, type Says } from "./said.ts";
 import { readSlot, sealSlot } from "./slot.ts";
-import { type Members, parseMembers } from "./strict.ts";
 
 /** No member of anything is this: neither text nor whole, neither a list nor an object, neither true nor false. */
 const WRONG = 7.5;
@@ -59,28 +59,6 @@ const consent: Consent = {
 };
 const past = { gen: 1, root: b64url(root), enc: ana.enc, sig: ana.sig, known: [] };
 const link = await sealLink(root, 1, ana.id, await readShown(shown.text));
-
-type Says = Record<string, unknown>;
-/** The same token with other members in its header: nothing is opened before the header was read. */
-const beheaded = (token: Sealed, says: Says): Sealed => {
-  const [head = "", ...rest] = token.split(".");
-  const header = { ...parseMembers(textOf(unb64url(head))), ...says };
-  return [b64url(utf8(JSON.stringify(header))), ...rest].join(".") as Sealed;
-};
-/** The same with other members in what is signed; the signature is left as it is. */
-const altered = (token: Sealed, says: Says): Sealed => {
-  const [head = "", payload = "", signature = ""] = token.split(".");
-  const members = { ...parseMembers(textOf(unb64url(payload))), ...says };
-  return [head, b64url(utf8(JSON.stringify(members))), signature].join(".") as Sealed;
-};
-const payloadOf = (token: Sealed): Members =>
-  parseMembers(textOf(unb64url(token.split(".")[1] ?? "")));
-
-/** The header of something sealed, to seal something else under. */
-function headerOf(token: Sealed): Header {
-  const { epk: _made, ...header } = parseMembers(textOf(unb64url(token.split(".")[0] ?? "")));
-  return header as Header;
-}
 
 const accept = await signAccept(invite, ana.id, ana);
 const card = await signKeycard(ana.id, 1, ana, iat, null);
