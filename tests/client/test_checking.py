@@ -7,9 +7,12 @@ import pytest
 from client import writing
 from client.checking import checked, explained
 from client.ck1 import slots
+from client.ck1.bodies import seal_body
 from client.ck1.encoding import Refusal
-from client.ck1.keys import Root
+from client.ck1.keys import Root, new_key_pair
+from client.ck1.replies import Reply, seal_reply
 from client.feed import Served
+from client.mailbox import Mailbox
 from client.rows import Row
 from client.writing import Dates, first_revision
 
@@ -43,6 +46,27 @@ def test_ones_own_tokens_stay_when_they_are_read_back() -> None:
     other_slot = slots.seal_slot(writing.body_of(row, RING), RING)
     found = checked(Served(7, row.rev, row.body, other_slot, {}), RING, row)
     assert found == replace(row, seq=7)
+
+
+def test_what_comes_without_its_slot_is_a_reply_or_nothing() -> None:
+    row = a_row()
+    bare = Served(7, row.rev, row.body, None, {})
+    with pytest.raises(Refusal, match="without its slot"):
+        checked(bare, RING, None)
+    with pytest.raises(Refusal, match="without its slot"):
+        checked(bare, RING, None, lambda: Mailbox("", (), {}))
+    pair, names = new_key_pair(), [writing.new_id() for _ in range(5)]
+    reply = seal_reply(Reply(*names, 1, {"v": 1}), pair.public, new_key_pair())
+    with pytest.raises(Refusal, match="without its slot"):
+        checked(Served(7, names[3], reply, None, {}), RING, None)
+
+
+def test_what_opens_under_another_name_or_beside_other_words_is_refused() -> None:
+    row = a_row()
+    assert refused(Served(7, writing.new_id(), row.body, row.slot, {}), None) == "swapped"
+    body = seal_body(writing.body_of(row, RING).revision, {"v": 1, "text": "Other words."})
+    other = Served(7, row.rev, body.token, slots.seal_slot(body, RING), {})
+    assert refused(other, row) == "swapped"
 
 
 @pytest.mark.parametrize(

@@ -67,8 +67,9 @@ def test_a_number_of_a_key_has_32_bytes() -> None:
 
 
 def test_a_key_of_another_curve_is_none_of_ours() -> None:
-    with pytest.raises(Refusal):
-        keys.key_pair(dict(ECKey.generate_key("P-384", private=True).as_dict(private=True)))
+    for curve in ("P-384", "secp256k1"):
+        with pytest.raises(Refusal):
+            keys.key_pair(dict(ECKey.generate_key(curve, private=True).as_dict(private=True)))
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,22 @@
 """Nothing is sealed to, or believed of, keys other than those pinned and verified, whoever hands them over."""
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from client import Client, coaching, mailbox, pairing, pending, profile, sharing
+from client import Client, coaching, mailbox, pairing, pending, profile, sharing, vault
 from client.ck1 import keybags, keycards, keys, replies
 from client.ck1.encoding import Refusal
 from client.profile import Pin
+from client.session import Answer
 from client.trouble import Alarmed, BadRequest, SignInNeeded, Stopped
 
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
 ANA, SAM = str(uuid.uuid4()), str(uuid.uuid4())
 MINE, SAMS, OTHER = (keybags.new_keybag(1) for _ in range(3))
 PIN = Pin(SAM, "Sam", SAMS.enc.kid, SAMS.sig.kid, "qr", "2026-11-20", role="coach")
@@ -89,15 +92,20 @@ def test_new_keys_are_taken_over_only_by_the_root_that_opens_them(folder: Client
         pending._adopt(folder.store, pending.Pending({"vault": vault}, keys.new_root(), "", []))
 
 
-class Shown:
-    """What a server answers that shows this keycard for anybody."""
+class Says:
+    """A server that answers what it likes, by address; with nothing otherwise."""
 
-    def __init__(self, card: str) -> None:
-        self._card = card
+    def __init__(self, answers: dict[str, dict[str, object]]) -> None:
+        self._answers = answers
 
-    def api(self, _method: str, path: str, _body: object = None, **_query: Any) -> Any:
-        members = {"keycards": [self._card]} if path.startswith("keycards/") else {}
-        return type("Answer", (), {"ok": True, "members": members})
+    def api(self, _method: str, path: str, _body: object = None, **_query: object) -> Answer:
+        return Answer(200, self._answers.get(path, {}))
+
+    def __enter__(self) -> "Says":
+        return self
+
+    def __exit__(self, *_trouble: object) -> None:
+        """Nothing is to be closed."""
 
 
 @pytest.mark.parametrize(
@@ -113,8 +121,8 @@ def test_an_invitation_pins_only_the_keys_it_names(
     folder: Client, monkeypatch: pytest.MonkeyPatch, person: str, enc: Any, bag: Any, code: str
 ) -> None:
     card = keycards.sign_keycard(person, 1, enc, bag.sig, issued_at=1, prev=None)
-    shows: Callable[[], Any] = lambda: _Within(Shown(card))  # noqa: E731
-    monkeypatch.setattr(folder, "session", shows)
+    says = Says({f"keycards/{SAM}/": {"keycards": [card]}})
+    monkeypatch.setattr(folder, "session", lambda: says)
     with pytest.raises(Alarmed) as refused:
         pairing.pin(folder, pairing.invites.new_invite(SAM, SAMS.enc, SAMS.sig).text, name="Sam")
     assert refused.value.code == code
@@ -123,12 +131,36 @@ def test_an_invitation_pins_only_the_keys_it_names(
         sharing._fetched_enc(folder, PIN)
 
 
-class _Within:
-    def __init__(self, session: Shown) -> None:
-        self._session = session
+def test_before_new_keys_are_made_the_last_keycard_is_looked_at(folder: Client) -> None:
+    kept: dict[str, object] = {
+        "gen": 1,
+        "keybag": keybags.seal_keybag(MINE, vault.root_of(folder.store)),
+        "wraps": [],
+    }
+    for bag, code in ((OTHER, Alarmed), (MINE, None)):
+        card = keycards.sign_keycard(ANA, 1, bag.enc, bag.sig, issued_at=1, prev=None)
+        says: Any = Says({"vault/": kept, f"keycards/{ANA}/": {"keycards": [card]}})
+        if code is None:
+            assert pending.prepare(folder.store, says, ANA, NOW).cards[0] == card
+        else:
+            with pytest.raises(code):
+                pending.prepare(folder.store, says, ANA, NOW)
 
-    def __enter__(self) -> Shown:
-        return self._session
 
-    def __exit__(self, *_trouble: object) -> None:
-        """Nothing is to be closed."""
+def test_nothing_is_read_from_or_shared_with_whoever_is_not_pinned_not_verified_or_over(
+    folder: Client,
+) -> None:
+    ring = vault.ring_of(folder.store)
+    with pytest.raises(BadRequest):
+        coaching._pin(folder, {"owner": SAM})
+    for pin in (replace(PIN, verified=None), replace(PIN, ended="2026-11-20")):
+        profile.set_pin(folder.store, ring, ANA, pin)
+        profile.mark_pin(folder.store, ring, ANA, SAM, ended=pin.ended)
+        for look in (
+            lambda: coaching._pin(folder, {"owner": SAM}),
+            lambda: pairing.verified_pin(folder, "Sam"),
+        ):
+            with pytest.raises(BadRequest):
+                look()
+    profile.set_pin(folder.store, ring, ANA, PIN)
+    assert coaching._pin(folder, {"owner": SAM}).enc == pairing.verified_pin(folder, "Sam").enc

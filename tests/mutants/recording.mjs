@@ -3,8 +3,10 @@
 import { appendFileSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach } from "../../frontend/node_modules/vitest/dist/index.js";
 
-const removed = readFileSync(process.env.MUTANTS_REMOVED, "utf8");
+/** By file and title: the check that is taken out while that test runs. */
+const asked = JSON.parse(readFileSync(process.env.MUTANTS_REMOVED, "utf8"));
 const fired = new Set();
+let removed = "";
 
 globalThis.__switches = {
   check(name, value, off) {
@@ -47,15 +49,22 @@ globalThis.__switches = {
 };
 
 let began = 0;
-beforeEach(() => {
+beforeEach(({ task }) => {
   fired.clear();
+  removed = asked[keyOf(task)] ?? "";
   began = performance.now();
 });
 
 afterEach(({ task }) => {
-  if (removed !== "" || fired.size === 0) return;
+  const line = { ...nameOf(task), took: performance.now() - began, fired: [...fired] };
+  if (removed === "" && fired.size > 0) appendFileSync(process.env.MUTANTS_LINES, `${JSON.stringify(line)}\n`);
+  removed = "";
+});
+
+function nameOf(task) {
   const names = [];
   for (let one = task; one !== undefined && one.type !== "module"; one = one.suite) names.unshift(one.name);
-  const line = { file: task.file.filepath, title: names.join(" "), took: performance.now() - began, fired: [...fired] };
-  appendFileSync(process.env.MUTANTS_LINES, `${JSON.stringify(line)}\n`);
-});
+  return { file: task.file.filepath, title: names.join(" ") };
+}
+
+const keyOf = (task) => Object.values(nameOf(task)).join(" ");

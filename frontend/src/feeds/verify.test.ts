@@ -9,6 +9,7 @@ import { memoryStore } from "../storage/memory.ts";
 import type { Row } from "../storage/store.ts";
 import { digestOf } from "./digest.ts";
 import type { Feed } from "./feed.ts";
+import { Items } from "./items.ts";
 import { reply } from "./modelServer.ts";
 import { checkAtHead, pull } from "./pull.ts";
 import { unsentRow } from "./rows.ts";
@@ -50,6 +51,23 @@ test("what this device holds is read back only through a slot that opens it", as
     alarm: { code: "swapped" },
     row: { body: own.body },
   });
+});
+
+test("other words under a name of one's own are refused, though one's own keys have sealed them", async () => {
+  const own = await entry();
+  const facts = { item: own.item, rev: own.rev, parents: [], kind: "entry", del: "no" } as const;
+  const other = await sealRevision({ ...facts, parents: [] }, plainOf({ v: 1, t: "?" }), keys);
+  const verdict = await judge({ seq: 1, rev: own.rev, ...other }, own, keys);
+  expect(verdict).toMatchObject({ alarm: { code: "swapped" }, row: { body: own.body } });
+});
+
+test("what lies here and does not open is said aloud, and not shown", async () => {
+  const [own, other] = [await entry(), await entry()];
+  const items = new Items();
+  expect(await items.refresh(own.item, [{ ...own, slot: other.slot }], keys)).toMatchObject([
+    { code: "does-not-open", rev: own.rev },
+  ]);
+  expect(items.get(own.item)).toBeUndefined();
 });
 
 test.each(["item", "sha"] as const)(
@@ -109,6 +127,9 @@ test("words are gone for a reason only below a deletion, though that one cannot 
   await checkAtHead(feed, []);
   expect(await alarms()).toEqual(["emptied-without-tombstone"]);
   const grave = { ...shut, del: "keep-day" as const };
+  const forged = await feedOver([gone, { ...grave, bad: "seal" }], 2, {});
+  await checkAtHead(forged.feed, []);
+  expect(await forged.alarms()).toEqual(["emptied-without-tombstone"]);
   const excused = await feedOver([gone, grave], 2, {});
   await checkAtHead(excused.feed, []);
   expect(await excused.alarms()).toEqual([]);

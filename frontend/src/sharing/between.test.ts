@@ -118,7 +118,7 @@ test("an invitation is believed only where it is open, another's, and shows the 
   await refused(sam.sharing.look(text, "qr"), "invite-over");
   for (const [change, code] of [
     [{ state: "accepted" }, "invite-over"],
-    [{ coach: ana.id }, "invite-over"],
+    [{ coach: newId() }, "invite-over"],
     [{ lead: false }, "lead-of-own-team"],
   ] as const) {
     const before = { ...row };

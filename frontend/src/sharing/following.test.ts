@@ -58,6 +58,14 @@ test("it is followed to its end, and how far is told to one's other devices", as
   expect([(await store.meta()).ledger?.n, await alarms()]).toEqual([4, []]);
 });
 
+test("a line edited behind a phone that has seen it is an alarm, though nothing was told and all hashes fit", async () => {
+  const { ledger, reopened, alarms, profile } = await following();
+  profile.length = 0;
+  ledger.events = [happened(1, "exported"), ...THREE.slice(1)];
+  await reopened();
+  expect(await alarms()).toEqual(["broken-ledger"]);
+});
+
 const WRONG: [string, (events: string[]) => string[]][] = [
   ["an edit", ([first = "", , third = ""]) => [first, happened(2, "exported"), third]],
   ["an omission", ([first = "", , third = ""]) => [first, third.replace('"n":3', '"n":2')]],

@@ -81,7 +81,7 @@ export async function sealBody(facts: Facts, plain: Plain, cek: Cek): Promise<Se
 export function readBody(token: Sealed): Read<BodyHeader> {
   const read = readJwe<BodyHeader>(token, SHAPE, "body");
   const bytes = read.ciphertextBytes;
-  if (bytes < SMALLEST_BUCKET_BYTES || bytes !== bucketOf(bytes)) {
+  if (bytes !== bucketOf(bytes)) {
     throw new Ck1Trouble("bucket", "the body's length is no bucket");
   }
   checkFacts(read.header);

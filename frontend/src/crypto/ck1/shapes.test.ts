@@ -144,7 +144,7 @@ const KINDS: [string, string, (says: Says) => unknown][] = [
   ["answer", "own reader enc sig mac", (s) => openAccept(altered(accept, s), invite)],
   ["signed header", "alg typ kid", (s) => readJws(beheaded(card, s), "ck1-keycard+jws")],
   ["keycard", "sub gen enc sig iat prev", (s) => readKeycards([altered(card, s)], ana.id)],
-  ["keybag", "enc sig", keybagHolds],
+  ["keybag", "enc sig earlier", keybagHolds],
   [
     "earlier generation",
     "gen root enc sig known",
