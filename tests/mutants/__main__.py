@@ -15,7 +15,7 @@ from tests.server import ROOT
 
 HERE = Path(__file__).resolve().parent
 OTHERS = (
-    "tests/client/test_pinned.py", "tests/client/test_checking.py", "tests/client/test_made_up.py", "tests/client/test_lying_server.py",
+    "tests/client/test_pinned.py", "tests/client/test_answers.py", "tests/client/test_checking.py", "tests/client/test_made_up.py", "tests/client/test_lying_server.py",
     "tests/client/test_profile.py", "tests/client/test_rotation.py", "tests/client/test_sync.py",
     "tests/client/test_sync_trouble.py", "tests/client/test_sharing_story.py",
 )  # fmt: skip
