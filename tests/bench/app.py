@@ -1,4 +1,4 @@
-"""`make bench-app`: how soon the app can be used and has saved, offline, on a slow phone; then a first visit, and Lighthouse.
+"""`make bench-app`: how soon the app can be used and has saved, offline, on a slow phone; a journal of years; a first visit; Lighthouse.
 
 It never fails. The first two times are taken inside the page, at a quarter of this machine's speed; printed is the median of a few tries.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from tests.bench import audit, first_visit
+from tests.bench import audit, first_visit, long_journal
 from tests.browser.conftest import PHONE
 from tests.browser.network import go_offline
 from tests.browser.taps import open_app, tap
@@ -101,7 +101,7 @@ def lines() -> list[str]:
 
 def main() -> None:
     """Measures and prints; what can't be measured leaves the others alone."""
-    for part in (lines, first_visit.lines, audit.lines):
+    for part in (lines, long_journal.lines, first_visit.lines, audit.lines):
         try:
             print("\n".join(part()), flush=True)
         except (Error, OSError, RuntimeError, subprocess.CalledProcessError) as trouble:

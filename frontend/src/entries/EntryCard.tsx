@@ -2,13 +2,14 @@ import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import type { OpenItem } from "../feeds/device.ts";
 import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
-import { t } from "../language/first.ts";
+import { t } from "../language/journal.ts";
 import { speech } from "../language/speech.ts";
 import { brightSpotsById, feelingsById } from "../library/catalogue.ts";
 import { itemsOf, state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
 import { lateExtra } from "../ui/late.tsx";
 import { RingsMark, RiseMark, WaterMark } from "../ui/Marks.tsx";
+import { Marked } from "./Marked.tsx";
 import { moodLabel } from "./mood.ts";
 import { OnlyYou } from "./OnlyYou.tsx";
 import { triggerOf } from "./triggers.ts";
@@ -60,10 +61,11 @@ export function EntryMark({ view, size = 36 }: { view: EntryView; size?: number 
 const anyCopy = computed(() => itemsOf("copy").length > 0);
 const CardMark = lateExtra(() => import("../sharing/CardMark.tsx"));
 
-type Props = { entry: OpenItem; withDay?: boolean };
+/** `sought`: the words that were looked for, to be marked. */
+type Props = { entry: OpenItem; withDay?: boolean; sought?: string };
 
 /** One entry in a list; the whole card leads to it. */
-export function EntryCard({ entry, withDay = false }: Props): JSX.Element {
+export function EntryCard({ entry, withDay = false, sought = "" }: Props): JSX.Element {
   const view = viewOf(entry);
   const clock = clockLabel(view.at, view.tz);
   const day = withDay && entry.day ? dayLabel(entry.day, today.value) : "";
@@ -71,9 +73,20 @@ export function EntryCard({ entry, withDay = false }: Props): JSX.Element {
   return (
     <a class="entry" data-sort={view.sort} href={`/journal/${entry.item}`}>
       <EntryMark view={view} />
-      <strong>{titleOf(view)}</strong>
+      <strong>
+        <Marked text={titleOf(view)} sought={sought} />
+      </strong>
       <span class="soft">{listLabel([day, clock].filter(Boolean))}</span>
-      {view.text && <span class="words">{view.text}</span>}
+      {view.text && (
+        <span class="words">
+          <Marked text={view.text} sought={sought} />
+        </span>
+      )}
+      {sought && view.step && (
+        <span class="soft">
+          <Marked text={t("entry.step", { step: view.step })} sought={sought} />
+        </span>
+      )}
       {size && <span class="soft">{size}</span>}
       {anyCopy.value ? <CardMark item={entry.item} /> : <OnlyYou />}
       {entry.unsent && state.value.account && <span class="soft">{t("entry.not-sent")}</span>}

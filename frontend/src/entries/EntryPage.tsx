@@ -100,7 +100,7 @@ function Answers({ entry }: Props): JSX.Element | null {
     sizeOf(view),
     view.aspect && t(`aspect-was.${view.aspect}`),
     felt && t("entry.felt", { feelings: felt }),
-    view.step && t("entry.step", { step: view.step }),
+    view.step && tj("entry.step", { step: view.step }),
     view.sort === "unknown" && t("entry.unknown-body"),
   ].filter(Boolean);
   if (answers.length === 0) return null;

@@ -1,60 +1,86 @@
-import { signal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
-import { dayLabel } from "../language/dates.ts";
+import { useEffect, useRef } from "preact/hooks";
+import { spokenDay } from "../language/calendar.ts";
 import { t } from "../language/journal.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { entries, state } from "../shell/device.ts";
-import { today } from "../shell/today.ts";
+import { lateExtra } from "../ui/late.tsx";
 import { StillMark } from "../ui/Marks.tsx";
-import { byDay } from "./byDay.ts";
-import { EntryCard } from "./EntryCard.tsx";
+import { DayList } from "./DayList.tsx";
+import { JournalBar } from "./JournalBar.tsx";
+import { isLooking, lookForNothing, seek, shown } from "./looking.ts";
+import "./journal.css";
 
-const DAYS_AT_ONCE = 21;
-/** How many days are drawn; kept while the app is open, so that the way back finds its place. */
-const shown = signal(DAYS_AT_ONCE);
+const OnThisDay = lateExtra(() => import("./OnThisDay.tsx"));
 
-function showMore(): void {
-  shown.value += DAYS_AT_ONCE;
-}
-
-/** Everything that was set down, by day. */
+/** Everything that was set down, by day; and what is looked for in it. */
 export default function Journal(): JSX.Element {
   useEffect(loadLibrary, []);
-  const days = byDay(entries.value);
+  useTopOnSeek();
+  const isEmpty = entries.value.length === 0;
   return (
     <>
-      <h1 tabIndex={-1}>{t("journal.title")}</h1>
-      {days.length === 0 ? <Empty /> : <PatternsLink />}
-      {days.slice(0, shown.value).map(([day, items]) => (
-        <section key={day} class="day">
-          <h2>{day ? dayLabel(day, today.value) : t("entry.unknown")}</h2>
-          {items.map((entry) => (
-            <EntryCard key={entry.item} entry={entry} />
-          ))}
-        </section>
-      ))}
-      {days.length > shown.value && (
-        <button type="button" class="button quiet" onClick={showMore}>
-          {t("nav.journal")}
-        </button>
-      )}
+      <div class="journal-head">
+        <h1 tabIndex={-1}>{t("journal.title")}</h1>
+        {!isEmpty && (
+          <a class="text-button" href="/patterns">
+            {t("journal.patterns")}
+          </a>
+        )}
+      </div>
+      {isEmpty ? <Empty /> : <JournalBar />}
+      {!isEmpty && <Found />}
+      {!isEmpty && !isLooking.value && <OnThisDay />}
+      {shown.value.length > 0 && <DayList items={shown.value} sought={seek.value.words} />}
     </>
   );
 }
 
-function PatternsLink(): JSX.Element {
+/** What is found begins at the top; the way back from an entry leaves the screen where it was. */
+function useTopOnSeek(): void {
+  const before = useRef(seek.value);
+  useEffect(() => {
+    if (before.current === seek.value) return;
+    before.current = seek.value;
+    document.querySelector("main")?.scrollTo({ top: 0 });
+  }, [seek.value]);
+}
+
+function saidOfFound(n: number): string {
+  const { day } = seek.value;
+  if (!isLooking.value) return "";
+  if (n === 0) return t("found.none");
+  return day ? t("found.on", { n, day: spokenDay(day) }) : t("found", { n });
+}
+
+/** How much was found, said as well as shown; and the way back to everything. */
+function Found(): JSX.Element {
+  const n = shown.value.length;
+  const isNone = isLooking.value && n === 0;
   return (
-    <div class="row">
-      <a class="button quiet" href="/patterns">
-        {t("journal.patterns")}
-      </a>
+    <div class={isNone ? "empty" : "found"}>
+      {isNone && <StillMark />}
+      <p class={isNone ? "lead words" : "soft"} role="status">
+        {saidOfFound(n)}
+      </p>
+      {isNone && <p class="soft">{t("found.none-body")}</p>}
+      {isLooking.value && <ShowAll look={isNone ? "button quiet" : "text-button"} />}
     </div>
   );
 }
 
+function ShowAll({ look }: { look: string }): JSX.Element {
+  return (
+    <button type="button" class={look} onClick={lookForNothing}>
+      {t("found.all")}
+    </button>
+  );
+}
+
 function Empty(): JSX.Element {
-  if (state.value.phase === "starting") return <p class="soft">{t("state.loading")}</p>;
+  const { phase, sync, account } = state.value;
+  const isComing = phase === "starting" || (account !== null && sync === "working");
+  if (isComing) return <p class="soft">{t("state.loading")}</p>;
   return (
     <div class="empty">
       <StillMark />

@@ -136,9 +136,17 @@ function itemOf({ row, plain, pub }: OpenHead): OpenItem {
   };
 }
 
-function ageKey({ day = "", written = "", words, item }: OpenItem): string {
+const ages = new WeakMap<OpenItem, string>();
+
+/** Made once for each: while a long journal opens, its list is put in order again and again. */
+function ageKey(one: OpenItem): string {
+  const known = ages.get(one);
+  if (known !== undefined) return known;
+  const { day = "", written = "", words, item } = one;
   const at = typeof words["at"] === "string" ? words["at"] : "";
-  return `${day} ${written} ${at} ${item}`;
+  const key = `${day} ${written} ${at} ${item}`;
+  ages.set(one, key);
+  return key;
 }
 
 function byAge(a: { key: string }, b: { key: string }): number {

@@ -18,6 +18,9 @@ const weekday = (style: "short" | "long") =>
     ({ language }) => new Intl.DateTimeFormat(language, { weekday: style, timeZone: "UTC" }),
   );
 const weekdays = { short: weekday("short"), long: weekday("long") };
+const ago = inSpeech(
+  ({ language }) => new Intl.RelativeTimeFormat(language, { numeric: "always" }),
+);
 const list = inSpeech(({ language }) => new Intl.ListFormat(language, { type: "conjunction" }));
 const percent = inSpeech(({ region }) => new Intl.NumberFormat(region, { style: "percent" }));
 const amount = inSpeech(
@@ -49,6 +52,10 @@ export const spokenDay = (day: string): string => spoken().format(at(day));
 
 /** "Mon, 23 Nov". */
 export const shortDay = (day: string): string => short().format(at(day));
+
+/** "1 year ago". */
+export const agoLabel = (n: number, unit: "month" | "year"): string =>
+  capital(ago().format(-n, unit));
 
 /** "Monday, Tuesday and Thursday". */
 export const andList = (parts: readonly string[]): string => list().format(parts);

@@ -27,12 +27,27 @@ export function dayLabel(day: string, today: string): string {
 export function clockLabel(at: string, zone: string | undefined): string {
   const when = new Date(at);
   if (Number.isNaN(when.getTime())) return "";
+  return clockIn(zone).format(when);
+}
+
+const clocks = inSpeech(() => new Map<string | undefined, Intl.DateTimeFormat>());
+
+/** Made once for each zone: a list asks for hundreds of them. */
+function clockIn(timeZone: string | undefined): Intl.DateTimeFormat {
+  const known = clocks().get(timeZone);
+  if (known) return known;
+  const made = newClock(timeZone);
+  clocks().set(timeZone, made);
+  return made;
+}
+
+function newClock(timeZone: string | undefined): Intl.DateTimeFormat {
   const { region } = speech.value;
-  const options: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
+  const options = { hour: "numeric", minute: "2-digit" } as const;
   try {
-    return new Intl.DateTimeFormat(region, { ...options, timeZone: zone }).format(when);
+    return new Intl.DateTimeFormat(region, { ...options, timeZone });
   } catch {
-    return new Intl.DateTimeFormat(region, options).format(when); // a zone this browser does not know
+    return new Intl.DateTimeFormat(region, options); // a zone this browser does not know
   }
 }
 

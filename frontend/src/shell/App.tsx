@@ -29,6 +29,7 @@ const SHEETS: Record<SheetName, Late<object>> = {
   notes: late(() => import("../notes/NotesSheet.tsx")),
   sharing: late(() => import("../sharing/SharingSheet.tsx")),
   week: late(() => import("../weeks/Week.tsx")),
+  journal: late(() => import("../entries/JournalSheet.tsx")),
   "look-back": late(() => import("../goals/LookBack.tsx")),
 };
 

@@ -5,6 +5,7 @@ export type SheetName =
   | "before-shift"
   | "drill"
   | "goal"
+  | "journal"
   | "look-back"
   | "notes"
   | "rough-call"

@@ -11,7 +11,7 @@ function Mark({ size = 24, box = 24, name = "mark", children }: MarkProps): JSX.
   );
 }
 
-const drawn = (path: string, name?: string) => () => (
+export const drawn = (path: string, name?: string) => () => (
   <Mark {...(name ? { name } : {})}>
     <path d={path} />
   </Mark>
@@ -31,9 +31,6 @@ export const ToolsMark = drawn(
 export const GoalsMark = drawn("M4 19h16M7 19v-5M12 19V9M17 19V5");
 export const MeMark = drawn(
   "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20c1.2-3.4 4-5 7.5-5s6.3 1.6 7.5 5",
-);
-export const PeopleMark = drawn(
-  "M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M3.5 19c.8-3 2.8-4.5 5.5-4.5s4.7 1.5 5.5 4.5M15.5 5.4a3 3 0 0 1 0 5.2M17 14.8c1.8.6 3 2 3.5 4.2",
 );
 export const LockMark = drawn("M6 11.5h12V20H6zM8.5 11.5V8a3.5 3.5 0 0 1 7 0v3.5");
 

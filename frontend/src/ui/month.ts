@@ -1,5 +1,5 @@
 import { dayNumber, dayOf, isoWeekday } from "../streaks/calendar.ts";
-import type { Day } from "../streaks/day.ts";
+import { type Day, dayAfter } from "../streaks/day.ts";
 
 /** A month by its first day. */
 export type FirstOfMonth = Day;
@@ -23,4 +23,19 @@ export function weeksOf(month: FirstOfMonth, firstWeekday: number): (Day | null)
       return day >= first && day < after ? dayOf(day) : null;
     }),
   );
+}
+
+const STEPS: Record<string, number> = { ArrowUp: -7, ArrowDown: 7, ArrowLeft: -1, ArrowRight: 1 };
+const MONTHS: Record<string, number> = { PageUp: -1, PageDown: 1 };
+
+/** The day a key leads to from another one; `isTurned` where the script runs from right to left. */
+export function dayByKey(key: string, day: Day, isTurned: boolean): Day | undefined {
+  const step = STEPS[key];
+  if (step !== undefined) return dayAfter(day, isTurned && step % 7 !== 0 ? -step : step);
+  const months = MONTHS[key];
+  if (months === undefined) return undefined;
+  const month = monthAfter(monthOf(day), months);
+  const last = dayAfter(monthAfter(month, 1), -1);
+  const same = `${month.slice(0, 8)}${day.slice(8)}`;
+  return same < last ? same : last; // there is no 31 November
 }

@@ -43,7 +43,6 @@ export const entries = {
   "aspect-was.words": "What got to you most: the words",
   "aspect-was.tone": "What got to you most: the tone",
   "aspect-was.stake": "What got to you most: what was at stake",
-  "entry.step": "Step: {step}",
   "entry.who": "Who can see it",
   "entry.where-phone": "On this phone, not sent yet",
   "entry.where-device": "On this phone",

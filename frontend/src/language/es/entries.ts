@@ -45,7 +45,6 @@ export default {
   "aspect-was.words": "Lo que más te afectó: las palabras",
   "aspect-was.tone": "Lo que más te afectó: el tono",
   "aspect-was.stake": "Lo que más te afectó: lo que estaba en juego",
-  "entry.step": "Paso: {step}",
   "entry.who": "Quién puede verlo",
   "entry.where-phone": "En este teléfono, por enviar",
   "entry.where-device": "En este teléfono",
