@@ -63,7 +63,7 @@ def test_what_is_counted_asks_once_more(phone: Phone) -> None:
 def test_its_calendar_takes_today_and_the_two_days_before(phone: Phone) -> None:
     page = phone()
     make_habit(page, BREATH, often="3 days a week")
-    days = page.get_by_role("table").get_by_role("button")
+    days = page.get_by_role("grid").get_by_role("button")
     open_days = page.locator(".day-cell:not([aria-disabled=true])")
     today = page.locator('.day-cell[aria-current="date"]')
     expect(today).to_have_attribute("aria-pressed", "false")
@@ -102,7 +102,7 @@ def test_put_away_it_asks_for_nothing_and_can_be_taken_up_again(phone: Phone) ->
     page.get_by_text("Put away", exact=True).tap()
     page.get_by_role("link", name=re.compile(BREATH)).tap()
     tap(page, "Take it up again")
-    expect(page.get_by_role("table")).to_be_visible()
+    expect(page.get_by_role("grid")).to_be_visible()
 
 
 def test_offline_it_is_ticked_all_the_same_and_the_second_phone_sees_it(phone: Phone) -> None:

@@ -26,7 +26,7 @@ END:VCALENDAR
 
 def cells(page: Page) -> Locator:
     """The days of the month that is shown."""
-    return page.get_by_role("table").get_by_role("button")
+    return page.get_by_role("grid").get_by_role("button")
 
 
 def tap_four_on_four_off(page: Page) -> None:
