@@ -6,10 +6,11 @@ import { OwnWords } from "../safety/OwnWords.tsx";
 import { dayRule } from "../shell/today.ts";
 import { Choices } from "../ui/Choices.tsx";
 import { late } from "../ui/late.tsx";
-import { Moment } from "../ui/Moment.tsx";
 import { longLabel, saidOf, whenLabel } from "./labels.ts";
 import { type FieldsProps, localOf, type NoteKind, offeredTimes, type When } from "./note.ts";
 import { askToRemind, mayRemind } from "./reminders.ts";
+
+const Moment = late(async () => (await import("../ui/Moment.tsx")).Moment);
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
