@@ -29,6 +29,7 @@ OPENED_WITH: dict[str, tuple[str, ...]] = {
     "drill": ("scene", "refund-too-late", "no-such-drill"),
     "fact-notes": ("",),
     "goal": ("", "{goal}"),
+    "journal": ("days", "filters"),
     "look-back": ("{goal}",),
     "notes": ("proof", "ask-work", "own-tool", "for-somebody-new", "own-trigger", "follow-up"),
     "rough-call": ("",),
