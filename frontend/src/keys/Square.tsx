@@ -14,8 +14,8 @@ export function Square({ rows, label }: Props): JSX.Element {
       viewBox={`0 0 ${size} ${size}`}
       shape-rendering="crispEdges"
     >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path.join("")} fill="#000" />
+      <rect width={size} height={size} />
+      <path d={path.join("")} />
     </svg>
   );
 }
