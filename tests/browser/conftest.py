@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page, Request, expect
 
+from tests.browser.seeded import Person, two_with_a_past
 from tests.chromium import FLAGS, chromium
 from tests.server import Server
 
@@ -105,3 +106,9 @@ def kept_phone(
     for context in started:
         context.close()
     assert complaints.heard == []
+
+
+@pytest.fixture(scope="session")
+def past(server: Server, tmp_path_factory: pytest.TempPathFactory) -> tuple[Person, Person]:
+    """Somebody with six weeks behind them, and their coach."""
+    return two_with_a_past(server, tmp_path_factory.mktemp("past"))

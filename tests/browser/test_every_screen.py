@@ -3,16 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import bring_axe
 from tests.browser.flows import FLOWS, Thumb, week_steps
-from tests.browser.seeded import HABIT, WISH, Person, signed_in, two_with_a_past
+from tests.browser.seeded import HABIT, WISH, Person, signed_in
 from tests.browser.soundness import NARROW, close_sheet, faults_of, show_sheet
 from tests.browser.taps import open_app, tap
 from tests.browser.two_people import LAPTOP, sheet
-from tests.server import ROOT, Server
+from tests.server import ROOT
 
 Phone = Callable[..., Page]
 SOURCES = ROOT / "frontend" / "src"
@@ -43,12 +42,6 @@ OPENED_WITH: dict[str, tuple[str, ...]] = {
 """Each sheet, with what it can be about; the items by their name."""
 WAYS_OF_DOING = ("seed-breath", "shake-it-out", "two-sides", "name-it", "ask-for-backup")
 """A tool of each way: with a pace, with the hand, with two fields, with a list, with a message."""
-
-
-@pytest.fixture(scope="module")
-def past(server: Server, tmp_path_factory: pytest.TempPathFactory) -> tuple[Person, Person]:
-    """Somebody with six weeks behind them, and their coach."""
-    return two_with_a_past(server, tmp_path_factory.mktemp("past"))
 
 
 def found(pattern: str, *place: str) -> list[str]:
