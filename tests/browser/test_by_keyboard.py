@@ -216,7 +216,9 @@ def test_a_copy_is_shared_by_keyboard_and_says_what_it_does(
         "radio 30 days [checked]",
     ]
     keys.button("Next")
-    keys.step("Share this entry?")
+    mine = sheet(keys.page).get_by_role("button", name="Keep it mine")
+    expect(mine).to_be_focused()
+    expect(mine).to_have_accessible_description(re.compile("Share this entry.*Sam will be able to read it"))
     told = read_out(keys.page)
     assert told[4] == "paragraph: Sam will be able to read it."
     assert "region They see" in told

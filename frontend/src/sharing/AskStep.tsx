@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../language/sharing.ts";
 import { sentenceOf } from "../language/troubles.ts";
 import { type SharingNotice, sharingFile } from "../library/catalogue.ts";
@@ -21,6 +21,7 @@ export function AskStep({ making, onSent }: Props): JSX.Element {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const keep = useRef<HTMLButtonElement>(null);
+  const told = useId(); // read out with the answer that has the focus
   useEffect(() => keep.current?.focus({ preventScroll: true }), []);
   const file = sharingFile.read.value;
   const give = () => {
@@ -37,7 +38,7 @@ export function AskStep({ making, onSent }: Props): JSX.Element {
   };
   return (
     <>
-      <div class="sheet-body">
+      <div class="sheet-body" id={told}>
         <Told making={making}>
           <WhatTheySee making={making} />
         </Told>
@@ -50,7 +51,13 @@ export function AskStep({ making, onSent }: Props): JSX.Element {
           </p>
         )}
         <div class="equal">
-          <button type="button" class="button" ref={keep} onClick={dontShare}>
+          <button
+            type="button"
+            class="button"
+            ref={keep}
+            aria-describedby={told}
+            onClick={dontShare}
+          >
             {t("copy.keep")}
           </button>
           <button type="button" class="button" aria-disabled={busy || file === null} onClick={give}>
