@@ -16,11 +16,11 @@ import {
   followUpOf,
   isDone,
   isNoteKind,
+  markOf,
   type NoteKind,
   notesAmong,
   titleOf,
 } from "./note.ts";
-import { markOf } from "./reading.ts";
 import { WriteNote } from "./WriteNote.tsx";
 import "./notes.css";
 

@@ -1,4 +1,3 @@
-import { newId } from "../crypto/ids.ts";
 import { JournalTrouble } from "../errors.ts";
 import type { Words } from "../feeds/device.ts";
 import { changeProfile } from "../feeds/profile.ts";
@@ -7,7 +6,6 @@ import { today } from "../shell/today.ts";
 import type { Day } from "../streaks/day.ts";
 import { type Answered, type AskState, answeredAsk, askOf, moved } from "./ask.ts";
 import { type Local, type NoteKind, noteWords } from "./note.ts";
-import { isJustAMark, markOf, readChanges, unreadChange } from "./reading.ts";
 
 /** Writes a note, or changes one; resolves once it is on the disk. What came since `upon` stays beside it. */
 export async function keepNote(
@@ -32,14 +30,9 @@ async function change(item: string, part: Partial<Words>): Promise<void> {
 export async function setDone(item: string, done: boolean): Promise<void> {
   const device = await theDevice();
   const note = device.item(item);
-  if (!note) throw new JournalTrouble("not-here");
-  if (done) {
-    await device.saveAll(readChanges(note, newId(), new Date()));
-    return;
-  }
-  await device.save(unreadChange(note));
-  const entry = device.item(markOf(note) ?? "");
-  if (entry && isJustAMark(entry, note)) await device.remove(entry.item, "forget");
+  if (note?.words.t !== "read-next") return change(item, { done });
+  const { setRead } = await import("./reading.ts");
+  await setRead(device, note, done);
 }
 
 /** For later; null lets it rest in its list, without a time. */

@@ -42,6 +42,11 @@ export function titleOf({ words }: Kept): string {
 /** What stands beneath it there: of somebody to ask, what one could ask. */
 export const beneath = ({ words }: Kept): string => textOf(words["what"]);
 
+/** The entry that one leaves behind when it is ticked. */
+export function markOf({ words }: Pick<OpenItem, "words">): string | undefined {
+  return typeof words["mark"] === "string" ? words["mark"] : undefined;
+}
+
 export const isDone = ({ words }: Kept): boolean => words["done"] === true || isOver(words);
 
 /** The notes of a kind: what is not done first, in the order in which they are given. */

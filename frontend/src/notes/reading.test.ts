@@ -5,7 +5,7 @@ import { streaksOf } from "../habits/counting.ts";
 import { theDevice } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
 import { keepNote, setDone } from "./acts.ts";
-import { markOf } from "./reading.ts";
+import { markOf } from "./note.ts";
 
 const BOOK = "A book on listening, from the shelf";
 const NO_PLANS = { habits: [], schedules: [], off: [] };

@@ -1,21 +1,24 @@
 /** What was on the list to read, and is read: something good of its day. */
+import { newId } from "../crypto/ids.ts";
 import { momentOf, wordsOf } from "../entries/words.ts";
+import type { Device } from "../feeds/device.ts";
 import type { Change, OpenItem, Words } from "../feeds/words.ts";
+import { markOf } from "./note.ts";
 
 /** The good thing that something read is kept as. */
 const LEARNED = "learned-something";
-const LIST = "read-next";
 
 type Kept = Pick<OpenItem, "item" | "words">;
 
-/** The entry that a ticked one left behind. */
-export function markOf({ words }: Pick<OpenItem, "words">): string | undefined {
-  return typeof words["mark"] === "string" ? words["mark"] : undefined;
+/** Ticked, it leaves a mark on its day: the note and an entry are written together, or neither is. */
+export async function setRead(device: Device, note: OpenItem, done: boolean): Promise<void> {
+  const { item, words } = note;
+  if (done) await device.saveAll(readChanges({ item, words }, newId(), new Date()));
+  else await takeBack(device, note);
 }
 
-/** Ticked, it leaves a mark on its day: the note and an entry, written together, under the id that is given. */
-export function readChanges({ item, words }: Kept, entry: string, now: Date): Change[] {
-  if (words.t !== LIST || markOf({ words })) return [noteChange(item, words, { done: true })];
+function readChanges({ item, words }: Kept, entry: string, now: Date): Change[] {
+  if (markOf({ words })) return [noteChange(item, words, { done: true })];
   const told = { bright: LEARNED, text: words["text"], ...momentOf(now) };
   return [
     noteChange(item, words, { done: true, mark: entry }),
@@ -23,10 +26,12 @@ export function readChanges({ item, words }: Kept, entry: string, now: Date): Ch
   ];
 }
 
-/** Not read after all: the note without its mark. */
-export function unreadChange({ item, words }: Kept): Change {
-  const { mark: _mark, ...rest } = words;
-  return noteChange(item, rest, { done: false });
+/** Not read after all: the note without its mark, and no mark. */
+async function takeBack(device: Device, note: OpenItem): Promise<void> {
+  const { mark: _mark, ...rest } = note.words;
+  await device.save(noteChange(note.item, rest, { done: false }));
+  const entry = device.item(markOf(note) ?? "");
+  if (entry && isJustAMark(entry, note)) await device.remove(entry.item, "forget");
 }
 
 function noteChange(item: string, words: Words, part: object): Change {
@@ -34,10 +39,7 @@ function noteChange(item: string, words: Words, part: object): Change {
 }
 
 /** Whether the entry is still just what the tick wrote: what somebody changed since is theirs, and stays. */
-export function isJustAMark(
-  entry: Pick<OpenItem, "words">,
-  note: Pick<OpenItem, "words">,
-): boolean {
+function isJustAMark(entry: OpenItem, note: OpenItem): boolean {
   const { bright, text, t } = entry.words;
   return t === "bright-spot" && bright === LEARNED && text === note.words["text"];
 }

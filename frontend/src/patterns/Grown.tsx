@@ -1,11 +1,17 @@
+import { computed } from "@preact/signals";
 import type { JSX } from "preact";
+import { activeHabits } from "../habits/habit.ts";
+import { practice } from "../habits/plan.ts";
 import { RingMark, strengthLabel } from "../habits/Ring.tsx";
 import { percentLabel } from "../language/calendar.ts";
 import { slotLabel, t } from "../language/patterns.ts";
+import { itemsOf, marks } from "../shell/device.ts";
+import { today } from "../shell/today.ts";
 import { Card, Figure } from "./Card.tsx";
+import { seen } from "./now.ts";
 import type { Slots } from "./period.ts";
 import { percentSaid, unlessHidden } from "./said.ts";
-import type { Strength } from "./strengths.ts";
+import { type Strength, strengthsIn } from "./strengths.ts";
 
 const STEP = 10;
 const TALL = 40;
@@ -13,13 +19,19 @@ const EDGE = 4;
 const x = (at: number) => STEP * (at + 0.5);
 const y = (score: number) => TALL - EDGE - score * (TALL - 2 * EDGE);
 
-type Props = { strengths: readonly Strength[]; slots: Slots };
+const strengths = computed(() => {
+  const habits = activeHabits(itemsOf("habit"));
+  const kept = { habits, practice: practice.value, marks: marks() };
+  return strengthsIn(kept, seen.value.slots, today.value);
+});
 
 /** How strong each habit has grown. One miss is not a reset, and this shows it. */
-export function Grown({ strengths, slots }: Props): JSX.Element {
+export default function Grown(): JSX.Element | null {
+  const { slots } = seen.value;
+  if (strengths.value.length === 0) return null;
   return (
     <Card title={t("grown.title")}>
-      {strengths.map((one) => (
+      {strengths.value.map((one) => (
         <One key={one.item} one={one} slots={slots} />
       ))}
     </Card>

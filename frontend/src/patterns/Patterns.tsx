@@ -3,15 +3,15 @@ import { useEffect } from "preact/hooks";
 import { hideNumbers } from "../habits/settings.ts";
 import { t } from "../language/patterns.ts";
 import { brightSpotsById, feelingsById, loadLibrary, techniqueFile } from "../library/catalogue.ts";
-import { entries, state } from "../shell/device.ts";
+import { entries, itemsOf, state } from "../shell/device.ts";
 import { Choices } from "../ui/Choices.tsx";
+import { late } from "../ui/late.tsx";
 import { LockMark, StillMark } from "../ui/Marks.tsx";
 import { BarsCard } from "./Bars.tsx";
 import { Came } from "./Came.tsx";
 import { type Count, isEnough } from "./counts.ts";
-import { Grown } from "./Grown.tsx";
 import { Helps } from "./Helps.tsx";
-import { period, seen, strengths } from "./now.ts";
+import { period, seen } from "./now.ts";
 import { PERIODS, type Period } from "./period.ts";
 import { Sizes } from "./Sizes.tsx";
 import { When } from "./When.tsx";
@@ -19,13 +19,16 @@ import { amountsOf, type Section, type Patterns as Seen } from "./whole.ts";
 import "./patterns.css";
 import "./plots.css";
 
+/** Only who has habits has use for it. */
+const Grown = late(() => import("./Grown.tsx"));
+
 const SPANS = { weeks: "period.weeks", months: "period.months", all: "period.all" } as const;
 
 /** What a person may see of themselves: counts of their own, on their own phone. */
 export default function Patterns(): JSX.Element {
   useEffect(loadLibrary, []);
   useEffect(techniqueFile.load, []);
-  const isEmpty = entries.value.length === 0 && strengths.value.length === 0;
+  const isEmpty = entries.value.length === 0 && itemsOf("habit").length === 0;
   return (
     <>
       <h1 tabIndex={-1}>{t("patterns.title")}</h1>
@@ -70,9 +73,7 @@ function Whole(): JSX.Element {
         {isHere("helps") && <Helps seen={seen.value} />}
         {isHere("ready") && <Then counts={seen.value.ready} />}
         {isHere("good") && <Good counts={seen.value.good} />}
-        {strengths.value.length > 0 && (
-          <Grown strengths={strengths.value} slots={seen.value.slots} />
-        )}
+        {itemsOf("habit").length > 0 && <Grown />}
         <Few amounts={amounts} seen={seen.value} />
       </div>
       <p class="status">

@@ -1,10 +1,7 @@
 import { computed, signal } from "@preact/signals";
-import { activeHabits } from "../habits/habit.ts";
-import { practice } from "../habits/plan.ts";
-import { entries, itemsOf, marks } from "../shell/device.ts";
+import { entries } from "../shell/device.ts";
 import { dayRule, today } from "../shell/today.ts";
 import type { Period } from "./period.ts";
-import { strengthsIn } from "./strengths.ts";
 import { patternsIn } from "./whole.ts";
 
 /** How far back is looked; kept while the app is open. */
@@ -19,9 +16,3 @@ export const seen = computed(() =>
     rule: dayRule.value,
   }),
 );
-
-export const strengths = computed(() => {
-  const habits = activeHabits(itemsOf("habit"));
-  const kept = { habits, practice: practice.value, marks: marks() };
-  return strengthsIn(kept, seen.value.slots, today.value);
-});
