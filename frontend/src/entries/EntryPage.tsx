@@ -10,6 +10,7 @@ import { itemOf, itemsOf, state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
 import { late, lateExtra } from "../ui/late.tsx";
 import { LockMark, StillMark } from "../ui/Marks.tsx";
+import { aspectOf } from "./aspect.ts";
 import { DeleteEntry } from "./DeleteEntry.tsx";
 import { EditWords } from "./EditWords.tsx";
 import { EntryMark, feelingWords, sizeOf, titleOf } from "./EntryCard.tsx";
@@ -95,10 +96,11 @@ function Head({ entry }: Props): JSX.Element {
 
 function Answers({ entry }: Props): JSX.Element | null {
   const view = viewOf(entry);
+  const aspect = aspectOf(entry.words);
   const felt = feelingWords(view);
   const answers = [
     sizeOf(view),
-    view.aspect && t(`aspect-was.${view.aspect}`),
+    aspect && tj(`aspect-was.${aspect}`),
     felt && t("entry.felt", { feelings: felt }),
     view.step && tj("entry.step", { step: view.step }),
     view.sort === "unknown" && t("entry.unknown-body"),

@@ -1,5 +1,5 @@
 import type { OpenItem, Words } from "../feeds/device.ts";
-import { type Aspect, aspectOf } from "./aspect.ts";
+import type { Aspect } from "./aspect.ts";
 
 // The insides of an entry, as the item page shapes them; a screen writes no other member.
 export type Moment = { at: string; tz: string };
@@ -56,7 +56,6 @@ export type Sort =
 
 export type EntryView = {
   sort: Sort;
-  aspect: Aspect | undefined;
   triggers: string[];
   feelings: string[];
   intensity: number | undefined;
@@ -93,7 +92,6 @@ export function viewOf({ words }: Pick<OpenItem, "words">): EntryView {
   const text = [words["text"], words["line"], answer, words["parked"], ...texts(words["good"])];
   return {
     sort: sortOf(words),
-    aspect: aspectOf(words),
     triggers: texts(words["trigger"]),
     feelings: texts(words["feelings"]),
     intensity: level(words["intensity"]),

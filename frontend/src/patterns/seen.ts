@@ -1,6 +1,6 @@
 /** What is read out of the opened entries, once, before anything is counted. Pure. */
 
-import type { Aspect } from "../entries/aspect.ts";
+import { type Aspect, aspectOf } from "../entries/aspect.ts";
 import { viewOf } from "../entries/words.ts";
 import type { OpenItem } from "../feeds/words.ts";
 import { dayNumber, isoWeekday } from "../streaks/calendar.ts";
@@ -41,7 +41,7 @@ export function callsIn(entries: readonly Entry[], home: string): Call[] {
       feelings: [...new Set(view.feelings)],
       intensity: view.intensity,
       after: view.after,
-      aspect: view.aspect,
+      aspect: aspectOf(words),
       ready: isReady(words["ready"]) ? words["ready"] : undefined,
     };
   });

@@ -1,5 +1,8 @@
 /** What the journal says: its list, what is found in it, and what an entry was before. */
 export const journal = {
+  "aspect-was.words": "What got to you most: the words",
+  "aspect-was.tone": "What got to you most: the tone",
+  "aspect-was.stake": "What got to you most: what was at stake",
   "journal.patterns": "See patterns",
   "journal.title": "Journal",
   "journal.empty": "Nothing here yet, and that is fine.",

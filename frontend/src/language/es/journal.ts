@@ -2,6 +2,9 @@ import type { journal as english } from "../en/journal.ts";
 import type { Translated } from "../t.ts";
 
 export default {
+  "aspect-was.words": "Lo que más te afectó: las palabras",
+  "aspect-was.tone": "Lo que más te afectó: el tono",
+  "aspect-was.stake": "Lo que más te afectó: lo que estaba en juego",
   "journal.patterns": "Ver patrones",
   "journal.title": "Diario",
   "journal.empty": "Aquí está vacío por ahora, y está bien.",
