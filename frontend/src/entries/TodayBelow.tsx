@@ -1,7 +1,7 @@
 import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { TodayGoals } from "../goals/TodayGoals.tsx";
-import { t } from "../language/first.ts";
+import { t } from "../language/journal.ts";
 import { loadLibrary } from "../library/catalogue.ts";
 import { TodayNotes } from "../notes/TodayNotes.tsx";
 import { TodayPrompt } from "../prompts/TodayPrompt.tsx";
