@@ -55,6 +55,8 @@ await vitest.close();
 rmSync(folder, { recursive: true });
 const left = wanted.filter((name) => caught[name] === undefined);
 writeFileSync(found, JSON.stringify({ caught, left }, null, 1));
+// vitest leaves a 1 behind for every test that failed, and here they were to fail.
+process.exitCode = 0;
 
 /** For as many tests as possible a check to do without, each the quickest in which it refused something. */
 function nextPairs() {
