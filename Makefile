@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
-.PHONY: run test quick check vectors soak bench bench-app clean ready browser
+.PHONY: run test quick check vectors soak bench bench-app screenshots clean ready browser
 PYTHON ?= python3
 FILE ?=
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -16,6 +16,7 @@ vectors: ready ; python -m tests.contract.vectors $(FILE)
 soak: ready ; python -m tests.feeds.soak
 bench: ready ; python -m tests.bench
 bench-app: ready browser ; python -m tests.bench.app
+screenshots: ready browser ; python -m tests.browser.screens
 browser: ready ; python -m tests.chromium ; python -m tests.webkit
 clean: ; rm -rf .venv frontend/node_modules frontend/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 ready: .venv/.ready frontend/node_modules/.ready frontend/node_modules/.built
