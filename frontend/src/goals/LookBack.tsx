@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { newId } from "../crypto/ids.ts";
 import { DraftGate } from "../entries/DraftGate.tsx";
 import { useHurry } from "../entries/hurry.ts";
@@ -20,7 +20,9 @@ export default function LookBack(): JSX.Element | null {
   const about = place.value?.about ?? "";
   const found = itemOf(about);
   // As it was when the look began: whoever lets it rest still sees the end.
-  const [goal] = useState(found && goalOf(found));
+  const kept = useRef<Goal | undefined>(undefined);
+  if (found) kept.current ??= goalOf(found);
+  const goal = kept.current;
   if (!goal) return <Sheet label={t("review.title")} onClose={closeSheet} children={null} />;
   const draft = `look ${about}`;
   return (
