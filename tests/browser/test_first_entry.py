@@ -51,7 +51,7 @@ def test_something_good_and_a_check_in_are_as_easy(phone: Phone) -> None:
     expect(page.get_by_role("dialog").get_by_text(SAVED_HERE)).to_be_visible()
     tap(page, "Done")
     open_app(page, "/journal")
-    expect(page.get_by_role("main").get_by_role("link")).to_have_count(2)
+    expect(page.get_by_role("main").locator("a.entry")).to_have_count(2)
 
 
 def test_a_wrong_code_and_a_typo_are_told_apart(phone: Phone) -> None:
