@@ -90,10 +90,22 @@ export class Phone {
   async enter(who: Who, dies: number | null = null): Promise<void> {
     await this.connected(async () => {
       this.who = undefined;
-      const { next } = await this.device.signIn(who.email, PASSWORD);
+      const { next } = await this.#signIn(who);
       if (next === "code-needed") await this.unlock(who);
       this.who = who;
       if (this.meant === who) await this.#adopt(dies);
+    });
+  }
+
+  /**
+   * Without locks a second tab that still ends the session of before may end this one too: the person is
+   * asked to sign in, and does it again.
+   */
+  async #signIn({ email }: Who): Promise<{ next: string }> {
+    const tried = this.device.signIn(email, PASSWORD);
+    return tried.catch((trouble: { code?: string }) => {
+      if (trouble.code !== "sign-in-needed") throw trouble;
+      return this.device.signIn(email, PASSWORD);
     });
   }
 
