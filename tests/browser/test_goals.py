@@ -14,6 +14,12 @@ MAKING_S = 90
 BEGAN = "2026-11-02T14:10:00+01:00"
 TWO_WEEKS_LATER = "2026-11-16T14:10:00+01:00"
 
+# The page is told that it goes, and has half a second to seal what is written.
+PUT_AWAY = """async () => {
+  dispatchEvent(new Event("pagehide"));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+}"""
+
 
 def pick(page: Page, name: str) -> None:
     page.get_by_role("radio", name=name, exact=True).tap()
@@ -68,7 +74,7 @@ def test_a_draft_is_sealed_at_each_step_and_found_again(phone: Phone) -> None:
     tap(page, "Next")
     tap(page, "Skip. That is fine.")
     expect(page.get_by_role("heading", name="What may stand in the way?")).to_be_visible()
-    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    page.evaluate(PUT_AWAY)
     page.reload()
     pick(page, "The clock is running.")
     tap(page, "Skip. That is fine.")

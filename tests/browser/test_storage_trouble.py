@@ -108,7 +108,7 @@ def test_a_full_disk_says_no_saved_in_a_sheet_and_try_again_works(phone: Phone) 
     expect(page.get_by_role("dialog").get_by_text(SAVED_HERE)).to_be_visible()
     tap(page, "Done")
     open_app(page, "/journal")
-    expect(page.get_by_role("main").get_by_role("link")).to_have_count(2)
+    expect(page.get_by_role("main").locator("a.entry")).to_have_count(2)
 
 
 def said_after_a_while(page: Page, sentence: str) -> bool:
@@ -133,7 +133,7 @@ def test_a_disk_that_never_answers_has_not_saved(phone: Phone) -> None:
     expect(page.get_by_role("dialog").get_by_text(SAVED_HERE)).to_be_visible()
     tap(page, "Done")
     open_app(page, "/journal")
-    expect(page.get_by_role("main").get_by_role("link")).to_have_count(2)
+    expect(page.get_by_role("main").locator("a.entry")).to_have_count(2)
 
 
 @pytest.mark.parametrize("how", DROPPED)

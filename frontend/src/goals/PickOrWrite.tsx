@@ -58,10 +58,15 @@ const OWN = "own";
 export function PickOrWrite(props: PickProps): JSX.Element {
   const { options, value, onChange, ...common } = props;
   const isOwn = value !== "" && !options.includes(value);
-  const [writing, setWriting] = useState(isOwn || options.length === 0);
-  if (writing) {
+  const [chosen, setWriting] = useState<boolean>();
+  // Until the person has chosen, what there is decides: after a reload the suggestions come a moment later.
+  if (chosen ?? (isOwn || options.length === 0)) {
     const back = options.length > 0 ? () => setWriting(false) : undefined;
-    return <InOwnWords {...common} value={value} onInput={onChange} onSuggestions={back} />;
+    const write = (text: string) => {
+      setWriting(true);
+      onChange(text);
+    };
+    return <InOwnWords {...common} value={value} onInput={write} onSuggestions={back} />;
   }
   return <Pick {...common} {...{ options, value, onChange }} write={() => setWriting(true)} />;
 }
