@@ -13,6 +13,7 @@ from client.ck1 import bodies, keybags, keys, link, recovery, slots, tokens
 from client.ck1.bodies import Revision
 from client.ck1.encoding import Refusal, b64, compact
 from tests.client.forging import with_header
+from tests.client.naming import by_member
 
 ROOT = keys.new_root()
 BAG = keybags.new_keybag(1)
@@ -37,7 +38,7 @@ def keybag(kid: str = "gen:1", **changes: Any) -> str:
         {"earlier": [PAST | {"known": ""}]},
         {"earlier": [PAST | {"known": [b64(bytes(15))]}]},
     ],
-    ids=str,
+    ids=by_member,
 )
 def test_a_keybag_of_another_shape_is_refused(changes: dict[str, Any]) -> None:
     assert keybags.open_keybag(keybag(), ROOT, 1).enc == BAG.enc
@@ -73,7 +74,7 @@ def test_a_key_of_another_curve_is_none_of_ours() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"k": b64(bytes(16))}, {"kid": b64(bytes(32))}, {"alg": "A128GCM"}], ids=str
+    "changes", [{"k": b64(bytes(16))}, {"kid": b64(bytes(32))}, {"alg": "A128GCM"}], ids=by_member
 )
 def test_a_content_key_is_what_it_says(changes: dict[str, str]) -> None:
     key = bytes(16) if "k" in changes else bytes(32)
@@ -86,7 +87,7 @@ def test_a_content_key_is_what_it_says(changes: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "changes",
     [{"kid": "x"}, {"parents": {}}, {"parents": [REVISION.rev]}],
-    ids=str,
+    ids=by_member,
 )
 def test_a_header_is_refused_before_any_key_is_tried(changes: dict[str, Any]) -> None:
     with pytest.raises(Refusal):
@@ -130,7 +131,7 @@ def test_what_holds_no_root_is_refused_though_the_code_is_right() -> None:
         recovery.unwrap_root(recovery.wrap_root(keys.Root(bytes(16)), secret, person, 1), secret, person)
 
 
-@pytest.mark.parametrize("point", [{"use": "enc"}, {"kty": "OKP"}], ids=str)
+@pytest.mark.parametrize("point", [{"use": "enc"}, {"kty": "OKP"}], ids=by_member)
 def test_an_ephemeral_key_is_looked_at_before_it_is_used(point: dict[str, str]) -> None:
     header = {"epk": {**BAG.enc.public, **point}}
     with pytest.raises(Refusal):

@@ -117,6 +117,7 @@ def test_a_grant_says_the_same_outside_and_inside(name: str) -> None:
         ({}, {"backup": 1}, ""),
         ({}, {}, SAM.sig.kid),
     ],
+    ids=["item", "rev", "key read by", "key outside", "own", "reader", "backup", "signed by"],
 )
 def test_a_grant_signed_by_the_giver_that_says_what_it_must_not_is_refused(
     outside: dict[str, str], inside: dict[str, object], kid: str

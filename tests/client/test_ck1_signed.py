@@ -12,6 +12,7 @@ from client.ck1.bodies import pad
 from client.ck1.encoding import Refusal, b64, compact, hash_of, object_of, unb64
 from client.ck1.keys import KeyPair
 from client.ck1.tokens import Shape
+from tests.client.naming import by_member
 
 OWN, READER, OTHER, ITEM, REV, COPY = (str(uuid.uuid4()) for _ in range(6))
 MINE, SAMS = keybags.new_keybag(1), keybags.new_keybag(1)
@@ -69,7 +70,7 @@ SCOPE = {"item": ITEM, "rev": REV, "cth": hash_of("a body")}
         ({"exp": -1}, "malformed"),
         ({"kid": SAMS.sig.kid}, "bad-header"),
     ],
-    ids=str,
+    ids=by_member,
 )
 def test_a_consent_that_says_what_it_must_not_is_refused(changes: dict[str, Any], code: str) -> None:
     with pytest.raises(Refusal) as refusal:
@@ -77,7 +78,7 @@ def test_a_consent_that_says_what_it_must_not_is_refused(changes: dict[str, Any]
     assert refusal.value.code == code
 
 
-@pytest.mark.parametrize("changes", [{"verified": "link"}, {"issued_at": 1}, {"jti": "1"}], ids=str)
+@pytest.mark.parametrize("changes", [{"verified": "link"}, {"issued_at": 1}, {"jti": "1"}], ids=by_member)
 def test_a_consent_that_says_what_it_must_not_is_never_signed(changes: dict[str, Any]) -> None:
     with pytest.raises(Refusal):
         consents.sign_consent(replace(GIVEN, **changes), MINE.sig)
@@ -107,7 +108,7 @@ def mac(own: str, enc: str = MINE.enc.kid) -> str:
         ({"enc": OFF_THE_CURVE, "mac": mac(OWN, keys.thumbprint(OFF_THE_CURVE))}, "bad-key"),
         ({"kid": SAMS.sig.kid}, "bad-header"),
     ],
-    ids=str,
+    ids=by_member,
 )
 def test_an_answer_that_says_what_it_must_not_is_refused(changes: dict[str, Any], code: str) -> None:
     assert invites.open_accept(accept(), SHOWN) == invites.Accepted(OWN, ENC, MINE.sig.public)
@@ -116,7 +117,9 @@ def test_an_answer_that_says_what_it_must_not_is_refused(changes: dict[str, Any]
     assert refusal.value.code == code
 
 
-@pytest.mark.parametrize("header", [{"parents": [OTHER]}, {"kind": "entry"}, {"del": "keep-day"}], ids=str)
+@pytest.mark.parametrize(
+    "header", [{"parents": [OTHER]}, {"kind": "entry"}, {"del": "keep-day"}], ids=by_member
+)
 def test_a_reply_has_no_parents_and_deletes_nothing(header: dict[str, Any]) -> None:
     with pytest.raises(Refusal) as refusal:
         replies.open_sealed_reply(sealed_reply(header), OWN, [MINE.enc])
@@ -133,7 +136,7 @@ def test_a_reply_has_no_parents_and_deletes_nothing(header: dict[str, Any]) -> N
         ({"reply": {"v": 0}}, "malformed"),
         ({"content": b"eyJ9"}, "wrong-bucket"),
     ],
-    ids=str,
+    ids=by_member,
 )
 def test_a_reply_that_says_one_thing_outside_and_another_inside_is_refused(
     said: dict[str, Any], code: str
