@@ -87,21 +87,21 @@ function Ends({ seen: { slots } }: { seen: Patterns }): JSX.Element {
 function Legend(): JSX.Element {
   return (
     <ul class="lines-legend">
-      <li>
-        <svg viewBox="0 0 36 12" width="36" height="12" aria-hidden="true">
-          <path class="before" d="M2 6H34" />
-          <path class="before mark-at" d="M18 6h0" />
-        </svg>
-        {t("sizes.before")}
-      </li>
-      <li>
-        <svg viewBox="0 0 36 12" width="36" height="12" aria-hidden="true">
-          <path class="after" d="M2 6H34" />
-          <path class="after mark-at" d="M18 6h0" />
-        </svg>
-        {t("sizes.after")}
-      </li>
+      <Sample look="before" label={t("sizes.before")} />
+      <Sample look="after" label={t("sizes.after")} />
     </ul>
+  );
+}
+
+function Sample({ look, label }: { look: "before" | "after"; label: string }): JSX.Element {
+  return (
+    <li>
+      <svg viewBox="0 0 36 12" width="36" height="12" aria-hidden="true">
+        <path class={look} d="M2 6H34" />
+        <path class={`${look} mark-at`} d="M18 6h0" />
+      </svg>
+      {label}
+    </li>
   );
 }
 

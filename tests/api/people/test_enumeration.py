@@ -9,17 +9,10 @@ import pytest
 import requests
 
 from tests.conftest import PASSWORD
-from tests.mail import Sink, smtp_sink
+from tests.mail import Sink
 from tests.server import Server, running_server
 
 ALLAUTH = "/_allauth/browser/v1"
-
-
-@pytest.fixture(scope="module")
-def mail() -> Iterator[Sink]:
-    """Where the server's mails go."""
-    with smtp_sink() as sink:
-        yield sink
 
 
 @pytest.fixture(scope="module")

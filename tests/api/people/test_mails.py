@@ -9,18 +9,11 @@ from django.template.loader import get_template
 
 from journal.library.queries import FALLBACK, languages
 from tests.conftest import PASSWORD
-from tests.mail import Sink, smtp_sink
+from tests.mail import Sink
 from tests.server import ROOT, Server, running_server
 
 MAILS = ROOT / "api" / "templates" / "account" / "email"
 OTHERS = [language for language in languages() if language != FALLBACK]
-
-
-@pytest.fixture(scope="module")
-def mail() -> Iterator[Sink]:
-    """Where the server's mails go."""
-    with smtp_sink() as sink:
-        yield sink
 
 
 @pytest.fixture(scope="module")
