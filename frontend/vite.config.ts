@@ -22,9 +22,10 @@ export default defineConfig({
     modulePreload: {
       polyfill: false,
       // The names of every file of every lazy screen would weigh 2 kB on the first load. Only what is
-      // opened at the start is fetched ahead; the worker keeps the others before anybody taps them.
+      // opened at the start is fetched ahead, and what a link from a mail or a colleague opens first of all;
+      // the worker keeps the others before anybody taps them.
       resolveDependencies: (file, files, { hostType }) =>
-        hostType === "html" || /(^|\/)device-/.test(file) ? files : [],
+        hostType === "html" || /(^|\/)(device|SignIn)-/.test(file) ? files : [],
     },
     rolldownOptions: {
       output: {
@@ -36,7 +37,7 @@ export default defineConfig({
             // What every sealed revision needs, in one file: in nine they would weigh 1 kB more.
             {
               name: "revisions",
-              test: /src[\\/](crypto[\\/]ck1[\\/](brands|bytes|strict|trouble|jwe|keys|slot|body|revision|keyring)|feeds[\\/](heads|rows|reslot))\.ts/,
+              test: /src[\\/](errors|crypto[\\/](ids|ck1[\\/](brands|bytes|strict|trouble|jwe|keys|root|slot|body|revision|keyring))|storage[\\/]store|feeds[\\/](heads|rows|reslot|reseal|opening))\.ts/,
             },
             { name: "vendor", test: /node_modules/ },
           ],

@@ -12,6 +12,7 @@ import { App, readySheets } from "./shell/App.tsx";
 import { theDevice } from "./shell/device.ts";
 import { speakAsChosen } from "./shell/language.ts";
 import { watchLook } from "./shell/look.ts";
+import { painted } from "./shell/painted.ts";
 import { watchBack } from "./shell/settle.ts";
 import { watchHistory } from "./shell/sheets.ts";
 import { watchToday } from "./shell/today.ts";
@@ -27,9 +28,14 @@ const spoken = speakAsChosen().then(() => {
   if (root) render(<App />, root);
 });
 
-Promise.all([theDevice(), spoken])
-  .then(readySheets)
+// One after the other, so that each is soon done: the first screen, the journal, what a tap may open, and last
+// the worker, which finds by then most of what it keeps in the browser's own cache.
+spoken
+  .then(painted)
+  .then(theDevice)
   .then(() => import("./shell/background.ts"))
   .then(({ sendInBackground }) => sendInBackground())
-  .catch(() => undefined); // said on the screen by its alarm
-keepTheApp().catch(() => undefined); // the app runs without its worker, only not offline
+  .catch(() => undefined) // said on the screen by its alarm
+  .then(readySheets)
+  .then(keepTheApp)
+  .catch(() => undefined); // the app runs without its worker, only not offline

@@ -5,7 +5,15 @@ import { dayLabel } from "../language/dates.ts";
 import { t } from "../language/journal.ts";
 import { today } from "../shell/today.ts";
 import { EntryCard } from "./EntryCard.tsx";
-import { Heights, type Stretch, stretchesOf, windowOf } from "./stretches.ts";
+import {
+  Heights,
+  roomOf,
+  type Stretch,
+  stepTo,
+  stretchesOf,
+  type Window,
+  windowOf,
+} from "./stretches.ts";
 
 /** Kept while the app is open, so that the way back finds its place. */
 const heights = new Heights();
@@ -21,49 +29,70 @@ type Props = { items: readonly OpenItem[]; sought: string };
 export function DayList({ items, sought }: Props): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
   const stretches = useMemo(() => stretchesOf(items), [items]);
-  const near = useNear(list, stretches);
+  const drawn = useDrawn(list, stretches);
   const watch = useHeights();
-  const { from, to, before, after } = windowOf(stretches, heights, near);
+  const part = useParts(sought, watch);
+  const { before, after } = roomOf(stretches, heights, drawn);
   return (
     <div ref={list} class="days">
       <div style={{ blockSize: `${before}px` }} />
-      {stretches.slice(from, to).map((stretch) => (
-        <DayPart key={stretch.key} {...{ stretch, sought, watch }} />
-      ))}
+      {stretches.slice(drawn.from, drawn.to).map(part)}
       <div style={{ blockSize: `${after}px` }} />
     </div>
   );
 }
 
-/** What of the list lies on the screen, and a screen more on each side, in pixels from its top. */
-function useNear(list: { current: HTMLElement | null }, stretches: readonly Stretch[]) {
-  const [near, setNear] = useState<readonly [number, number]>(FIRST_LOOK);
-  const drawn = useRef("");
+/**
+ * Which stretches are drawn: those on the screen and a screen more on each side. While the list is scrolled
+ * each frame adds no more than one of them, so that none is late; those behind the others follow in the next.
+ */
+function useDrawn(list: { current: HTMLElement | null }, stretches: readonly Stretch[]): Window {
+  const [drawn, draw] = useState(() => windowOf(stretches, heights, FIRST_LOOK));
+  const now = useRef(drawn);
+  const ahead = useRef(0);
+  const soon = () => {
+    ahead.current ||= requestAnimationFrame(look);
+  };
   const look = () => {
+    ahead.current = 0;
     const main = list.current?.closest("main");
     if (!list.current || !main) return;
     heights.atWidth(list.current.clientWidth);
     const screen = main.clientHeight;
     const top = main.getBoundingClientRect().top - list.current.getBoundingClientRect().top;
-    const next = [top - screen, top + 2 * screen] as const;
-    const { from, to } = windowOf(stretches, heights, next);
-    const name = `${from} ${to} ${stretches.length} ${list.current.clientWidth}`;
-    if (name === drawn.current) return;
-    drawn.current = name;
-    setNear(next);
+    const wanted = windowOf(stretches, heights, [top - screen, top + 2 * screen]);
+    const next = stepTo(wanted, now.current, windowOf(stretches, heights, [top, top + screen]));
+    if (next.from === now.current.from && next.to === now.current.to) return;
+    now.current = next;
+    draw(next);
+    soon();
   };
   useLayoutEffect(look, [stretches]);
   useEffect(() => {
     const main = list.current?.closest("main");
-    const resized = new ResizeObserver(look);
-    main?.addEventListener("scroll", look, { passive: true });
+    const resized = new ResizeObserver(soon);
+    main?.addEventListener("scroll", soon, { passive: true });
     if (main) resized.observe(main);
     return () => {
-      main?.removeEventListener("scroll", look);
+      cancelAnimationFrame(ahead.current);
+      ahead.current = 0;
+      main?.removeEventListener("scroll", soon);
       resized.disconnect();
     };
   }, [stretches]);
-  return near;
+  return drawn;
+}
+
+/** Each part as it was made first: what has not changed is not even looked at when another one joins. */
+function useParts(sought: string, watch: Watch): (stretch: Stretch) => JSX.Element {
+  const made = useMemo(() => new WeakMap<Stretch, JSX.Element>(), [sought, watch]);
+  return (stretch) => {
+    const known = made.get(stretch);
+    if (known) return known;
+    const part = <DayPart key={stretch.key} {...{ stretch, sought, watch }} />;
+    made.set(stretch, part);
+    return part;
+  };
 }
 
 type Watch = (part: HTMLElement) => () => void;

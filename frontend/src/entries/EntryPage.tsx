@@ -11,7 +11,6 @@ import { today } from "../shell/today.ts";
 import { late, lateExtra } from "../ui/late.tsx";
 import { LockMark, StillMark } from "../ui/Marks.tsx";
 import { aspectOf } from "./aspect.ts";
-import { DeleteEntry } from "./DeleteEntry.tsx";
 import { EditWords } from "./EditWords.tsx";
 import { EntryMark, feelingWords, sizeOf, titleOf } from "./EntryCard.tsx";
 import { EntryDay } from "./EntryDay.tsx";
@@ -41,6 +40,7 @@ export default function EntryPage(): JSX.Element {
 
 type Props = { entry: OpenItem };
 
+const DeleteEntry = late(() => import("./DeleteEntry.tsx").then((file) => file.DeleteEntry));
 const EntryHistory = lateExtra(() => import("./EntryHistory.tsx"));
 const SharedWith = late(() => import("../sharing/SharedWith.tsx"));
 const WhoElse = lateExtra(() => import("../sharing/WhoElse.tsx"));

@@ -76,13 +76,20 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
     return this.#write(async (device) => {
       const { item = this.#item, step } = this.kept.value;
       const words = wordsOf(this.#sort, this.worded());
-      await device.saveAll([
-        { item, kind: "entry", words, ...this.filed(words) },
-        ...this.beside(),
-      ]);
-      this.kept.value = { item, ...(step ? { step } : {}) };
-      await device.saveDraft(this.#key, { ...words, kept: this.kept.value });
+      const kept = { item, ...(step ? { step } : {}) };
+      const change = { item, kind: "entry", words, ...this.filed(words) };
+      // With its draft, so that whoever comes back in the next moment goes on with this entry.
+      const draft = { key: this.#key, words: { ...words, kept } };
+      const laid = () => this.#laid(kept);
+      await device.saveAll([change, ...this.beside()], { draft, laid });
     }, true);
+  }
+
+  /** Said as soon as the disk has it, before the screens behind are drawn anew. */
+  #laid(kept: Kept): void {
+    this.kept.value = kept;
+    this.#owed = undefined;
+    this.saving.value = { at: "saved" };
   }
 
   /** What of the members goes into the entry; a draft keeps all of them. */
@@ -102,8 +109,10 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
 
   /** Writes several new items at once, all or none, instead of an entry of its own. */
   async keepAll(changes: readonly Change[]): Promise<boolean> {
-    const kept = await this.#write(async (device) => void (await device.saveAll(changes)), true);
-    if (kept) await this.dropDraft();
+    const draft = { key: this.#key, words: null };
+    const write: Write = async (device) => void (await device.saveAll(changes, { draft }));
+    const kept = await this.#write(write, true);
+    if (kept) await this.dropDraft(); // a keystroke may have sealed one since
     return kept;
   }
 

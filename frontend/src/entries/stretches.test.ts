@@ -1,6 +1,15 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { OpenItem } from "../feeds/words.ts";
-import { Heights, MOST_AT_ONCE, stretchesOf, windowOf } from "./stretches.ts";
+import {
+  Heights,
+  MOST_AT_ONCE,
+  roomOf,
+  stepTo,
+  stretchesOf,
+  type Window,
+  windowOf,
+} from "./stretches.ts";
 
 function entry(day: string, at: number): OpenItem {
   const head = { item: `${day} ${at}`, rev: "r", kind: "entry", day, written: day };
@@ -16,8 +25,15 @@ const SCREEN_PX = 640;
 test("a day is one stretch, a long one several, and none of them is more than can be drawn at once", () => {
   const long = Array.from({ length: 20 }, (_, at) => entry("2026-11-22", at));
   const stretches = stretchesOf([...long, ...LIST.slice(0, 7)]);
-  expect(stretches.map(({ items }) => items.length)).toEqual([8, 8, 4, 5, 2]);
-  expect(stretches.map(({ isFirst }) => isFirst)).toEqual([true, false, false, true, true]);
+  expect(stretches.map(({ items }) => items.length)).toEqual([...Array(12).fill(2), 1, 2]);
+  expect(stretches.map(({ isFirst }) => isFirst)).toEqual([
+    true,
+    ...Array(9).fill(false),
+    true,
+    false,
+    false,
+    true,
+  ]);
   expect(Math.max(...stretches.map(({ items }) => items.length))).toBe(MOST_AT_ONCE);
 });
 
@@ -27,10 +43,11 @@ test("of 5,000 entries a few are drawn wherever one stands, and no room is lost"
   for (const { key } of stretches.slice(0, 300)) heights.measured(key, 500);
   const total = stretches.reduce((sum, one) => sum + heights.of(one), 0);
   for (let top = 0; top < total; top += 997) {
-    const { from, to, before, after } = windowOf(stretches, heights, [top, top + SCREEN_PX]);
-    const drawn = stretches.slice(from, to);
-    expect(drawn.flatMap(({ items }) => items).length).toBeLessThanOrEqual(4 * MOST_AT_ONCE);
-    const height = drawn.reduce((sum, one) => sum + heights.of(one), 0);
+    const drawn = windowOf(stretches, heights, [top, top + SCREEN_PX]);
+    const { before, after } = roomOf(stretches, heights, drawn);
+    const parts = stretches.slice(drawn.from, drawn.to);
+    expect(parts.flatMap(({ items }) => items).length).toBeLessThanOrEqual(4 * MOST_AT_ONCE);
+    const height = parts.reduce((sum, one) => sum + heights.of(one), 0);
     expect([before <= top, before + height >= Math.min(top + SCREEN_PX, total)]).toEqual([
       true,
       true,
@@ -48,5 +65,40 @@ test("beyond the end nothing is drawn, and on another width all heights are gues
   expect(heights.of(one)).toBe(1);
   heights.atWidth(640);
   expect(heights.of(one)).toBeGreaterThan(100);
-  expect(windowOf([one], heights, [9000, 9600])).toMatchObject({ from: 1, to: 1, after: 0 });
+  const nothing = windowOf([one], heights, [9000, 9600]);
+  expect(nothing).toEqual({ from: 1, to: 1 });
+  expect(roomOf([one], heights, nothing)).toEqual({ before: heights.of(one), after: 0 });
+});
+
+const size = ({ from, to }: Window) => to - from;
+const windowIn = fc
+  .tuple(fc.nat(60), fc.nat(12))
+  .map(([from, more]): Window => ({ from, to: from + more }));
+
+test("a step adds one stretch, or two after a jump, drops what is not wanted, and comes to what is wanted", () => {
+  fc.assert(
+    fc.property(windowIn, windowIn, fc.nat(6), fc.nat(6), (start, wanted, over, under) => {
+      const seen = { from: Math.min(wanted.from + over, wanted.to), to: wanted.to };
+      seen.to = Math.max(seen.from, seen.to - under);
+      let drawn = start;
+      for (let steps = 0; steps <= size(wanted); steps += 1) {
+        const next = stepTo(wanted, drawn, seen);
+        const both = Math.max(0, Math.min(next.to, drawn.to) - Math.max(next.from, drawn.from));
+        expect(size(next) - both).toBeLessThanOrEqual(both > 0 ? 1 : 2);
+        expect([next.from >= wanted.from, next.to <= wanted.to]).toEqual([true, true]);
+        drawn = next;
+      }
+      if (size(seen) > 0) expect(drawn).toEqual(wanted);
+    }),
+  );
+});
+
+test("what is on the screen is drawn before what is beside it", () => {
+  const steps = [{ from: 0, to: 5 }];
+  const [wanted, seen] = [
+    { from: 3, to: 12 },
+    { from: 5, to: 8 },
+  ];
+  for (let step = 0; step < 4; step += 1) steps.push(stepTo(wanted, steps.at(-1) ?? wanted, seen));
+  expect(steps.slice(1).map(({ to }) => to)).toEqual([6, 7, 8, 9]);
 });

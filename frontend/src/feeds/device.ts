@@ -14,7 +14,7 @@ import type { Revision } from "./history.ts";
 import { Journal, type Parts } from "./journal.ts";
 import { isTombstone } from "./rows.ts";
 import type { DeviceState, SyncState } from "./state.ts";
-import type { Change, Mark, OpenItem, Words } from "./words.ts";
+import type { Beside, Change, Mark, OpenItem, Words } from "./words.ts";
 
 export type { Revision } from "./history.ts";
 export type { Alarm, DeviceState, SyncState } from "./state.ts";
@@ -34,7 +34,7 @@ export interface Device extends Accounts {
   /** Resolves only once the sealed revision is on the disk; throws `StorageTrouble`. */
   save(change: Change): Promise<OpenItem>;
   /** As `save`, for changes of different items: all of them are on the disk, or none is. */
-  saveAll(changes: readonly Change[]): Promise<OpenItem[]>;
+  saveAll(changes: readonly Change[], beside?: Beside): Promise<OpenItem[]>;
   remove(item: string, how: "keep-day" | "forget"): Promise<void>;
   saveDraft(key: string, words: Words): Promise<void>;
   draft(key: string): Promise<Words | undefined>;
@@ -142,9 +142,9 @@ class PageDevice implements Omit<Device, keyof Accounts> {
     return saved as OpenItem; // one for each change
   }
 
-  async saveAll(changes: readonly Change[]): Promise<OpenItem[]> {
+  async saveAll(changes: readonly Change[], beside: Beside = {}): Promise<OpenItem[]> {
     await this.#entering;
-    const saved = await this.#journal.save(changes);
+    const saved = await this.#journal.save(changes, beside);
     this.#isKept ??= navigator.storage?.persist?.(); // some browsers ask the person: once is enough
     await this.#tell();
     return saved;
@@ -211,9 +211,16 @@ class PageDevice implements Omit<Device, keyof Accounts> {
   async #swap(home: Home): Promise<void> {
     const before = this.#journal;
     await before?.settled();
+    const tellTabs = (items: readonly string[]) => {
+      if (items.length > 0) this.#tabs.tell({ store: home.store.name, items: [...items] });
+    };
     const next = new Journal(home, this.#parts, {
+      wrote: (items) => {
+        tellTabs(items);
+        void this.#tell();
+      },
       changed: (items) => {
-        if (items.length > 0) this.#tabs.tell({ store: home.store.name, items: [...items] });
+        tellTabs(items);
         // A sync may outlast the journal that began it.
         void quietly(this.#refresh(this.#journal === next ? [] : items));
       },

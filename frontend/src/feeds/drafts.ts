@@ -1,8 +1,8 @@
-import { plainOf } from "../crypto/ck1/brands.ts";
+import { plainOf, type Sealed } from "../crypto/ck1/brands.ts";
 import { openDraft, sealDraft } from "../crypto/ck1/draft.ts";
 import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
 import type { Store } from "../storage/store.ts";
-import type { Words } from "./words.ts";
+import type { DraftWords, Words } from "./words.ts";
 
 /** What is being typed, sealed on the disk. Of several versions asked for at once the last one wins. */
 export class Drafts {
@@ -37,11 +37,20 @@ export class Drafts {
     }
   }
 
+  /** Seals a draft that is to lie on the disk together with something else, after those of before. */
+  async sealed({ key, words }: DraftWords): Promise<{ key: string; token: Sealed | null }> {
+    await this.#writing.get(key);
+    return { key, token: await this.#token(words) };
+  }
+
+  async #token(words: Words | null): Promise<Sealed | null> {
+    return words === null ? null : sealDraft(plainOf(words), this.#device);
+  }
+
   async #write(key: string): Promise<void> {
     try {
       for (let words = this.#next.get(key); words !== undefined; words = this.#next.get(key)) {
-        const token = words === null ? null : await sealDraft(plainOf(words), this.#device);
-        await this.#store.putDraft(key, token);
+        await this.#store.putDraft(key, await this.#token(words));
         if (this.#next.get(key) === words) this.#next.delete(key);
       }
     } finally {

@@ -12,7 +12,7 @@ import { Items } from "./items.ts";
 import { Schedule } from "./schedule.ts";
 import type { Alarm, DeviceState, SyncState } from "./state.ts";
 import type { Outcome } from "./sync.ts";
-import type { Change, Mark, OpenItem } from "./words.ts";
+import type { Beside, Change, Mark, OpenItem } from "./words.ts";
 import { remove, write } from "./writing.ts";
 
 /** What a device is put together from; a page has it all by itself, a test brings its own. */
@@ -23,7 +23,13 @@ export type Parts = {
   dayRule: () => DayRule;
   build: string;
 };
-export type Heard = { changed(items: readonly string[]): void; synced(state: SyncState): void };
+export type Heard = {
+  /** Rows of these items are others now. */
+  changed(items: readonly string[]): void;
+  /** These were written here, and are taken in already. */
+  wrote(items: readonly string[]): void;
+  synced(state: SyncState): void;
+};
 
 const AT_ONCE = 60;
 const WHEN_IDLE = 40;
@@ -92,8 +98,12 @@ export class Journal {
     });
   }
 
-  async save(changes: readonly Change[]): Promise<OpenItem[]> {
-    const saved = await this.#inTurn(() => write(this.#desk(), changes));
+  async save(changes: readonly Change[], { draft, laid }: Beside = {}): Promise<OpenItem[]> {
+    const saved = await this.#inTurn(async () => {
+      const sealed = draft && (await this.drafts.sealed(draft));
+      return write(this.#desk(), changes, sealed);
+    });
+    laid?.();
     this.#wrote(...saved.map(({ item }) => item));
     return saved;
   }
@@ -175,7 +185,7 @@ export class Journal {
   }
 
   #wrote(...items: string[]): void {
-    this.#heard.changed(items);
+    this.#heard.wrote(items);
     void this.sync();
   }
 

@@ -20,6 +20,12 @@ export type Change = {
   upon?: string;
 };
 
+/** What is being typed, under its name; null drops it. */
+export type DraftWords = { key: string; words: Words | null };
+
+/** What goes to the disk together with a change; and who is told before anybody else that it is there. */
+export type Beside = { draft?: DraftWords; laid?: () => void };
+
 /** One item as the person sees it: its chosen head, and the other heads if devices disagree. */
 export type OpenItem = {
   item: string;

@@ -5,7 +5,7 @@ import { sealRevision } from "../crypto/ck1/revision.ts";
 import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
 import { newId } from "../crypto/ids.ts";
 import { JournalTrouble } from "../errors.ts";
-import { Outdated, type Row, type Store } from "../storage/store.ts";
+import { Outdated, type Plan, type Row, type Store } from "../storage/store.ts";
 import { type Day, type DayRule, journalDay } from "../streaks/day.ts";
 import { writingInstant } from "./dates.ts";
 import type { Clock } from "./feed.ts";
@@ -38,13 +38,17 @@ type Leaf = { item: string; plain: Plain; factsFor: (rows: readonly Row[]) => Fa
  * Seals changes of different items and lays them on the disk in one transaction: all of them are
  * there when this resolves, or none is.
  */
-export async function write(desk: Desk, changes: readonly Change[]): Promise<OpenItem[]> {
+export async function write(
+  desk: Desk,
+  changes: readonly Change[],
+  draft?: Plan["draft"],
+): Promise<OpenItem[]> {
   const leaves = changes.map((change): Leaf => {
     const item = change.item ?? newId();
     const plain = plainOf(change.words);
     return { item, plain, factsFor: (rows) => changeFacts(desk, item, change, rows) };
   });
-  await lay(desk, leaves);
+  await lay(desk, leaves, draft);
   return leaves.map(({ item }) => {
     const written = desk.items.get(item);
     if (written === undefined) throw new JournalTrouble("not-here");
@@ -64,10 +68,10 @@ export async function remove(desk: Desk, item: string, how: "keep-day" | "forget
   await lay(desk, [{ item, plain: TOMBSTONE, factsFor }]);
 }
 
-async function lay(desk: Desk, leaves: readonly Leaf[]): Promise<void> {
+async function lay(desk: Desk, leaves: readonly Leaf[], draft?: Plan["draft"]): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      await layOnce(desk, leaves);
+      await layOnce(desk, leaves, draft);
       return;
     } catch (trouble) {
       if (!(trouble instanceof Outdated) || tries >= MOST_TRIES) throw trouble;
@@ -75,19 +79,24 @@ async function lay(desk: Desk, leaves: readonly Leaf[]): Promise<void> {
   }
 }
 
-async function layOnce(desk: Desk, leaves: readonly Leaf[]): Promise<void> {
+async function layOnce(desk: Desk, leaves: readonly Leaf[], draft: Plan["draft"]): Promise<void> {
   const items = leaves.map(({ item }) => item);
   const laid = await Promise.all(leaves.map((leaf) => rowFor(desk, leaf)));
-  const withAll = (rows: readonly Row[]) =>
-    laid.flatMap((row) =>
+  const there = new Map<string, Row>();
+  const withAll = (rows: readonly Row[]) => {
+    for (const row of rows) there.set(row.rev, row);
+    return laid.flatMap((row) =>
       withRow(
         rows.filter(({ item }) => item === row.item),
         row,
       ),
     );
-  await desk.store.update({ items, change: (rows) => ({ put: withAll(rows) }) });
-  for (const item of items)
-    await desk.items.refresh(item, await desk.store.rowsOf(item), desk.keys);
+  };
+  const change = (rows: readonly Row[]) => ({ put: withAll(rows) });
+  for (const row of await desk.store.update({ items, change, ...(draft ? { draft } : {}) }))
+    there.set(row.rev, row);
+  const byItem = Map.groupBy(there.values(), (row) => row.item);
+  for (const [item, rows] of byItem) await desk.items.refresh(item, rows, desk.keys);
 }
 
 async function rowFor(desk: Desk, { item, plain, factsFor }: Leaf): Promise<Row> {

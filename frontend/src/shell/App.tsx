@@ -33,9 +33,9 @@ const SHEETS: Record<SheetName, Late<object>> = {
   "look-back": late(() => import("../goals/LookBack.tsx")),
 };
 
-/** Fetches the sheets while nothing else happens, so that a tap opens one at once. */
-export function readySheets(): void {
-  for (const sheet of Object.values(SHEETS)) sheet.preload().catch(() => undefined); // next time
+/** Fetches the sheets, so that a tap opens one at once. What can't be had now is asked for by the tap. */
+export async function readySheets(): Promise<void> {
+  await Promise.allSettled(Object.values(SHEETS).map((sheet) => sheet.preload()));
 }
 
 /** The whole app. */

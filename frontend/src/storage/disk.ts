@@ -23,7 +23,7 @@ interface Schema extends DBSchema {
   attention: { key: string; value: Attention };
   drafts: { key: string; value: Sealed };
 }
-type Names = ("revisions" | "meta" | "attention")[];
+type Names = ("revisions" | "meta" | "attention" | "drafts")[];
 type Write = IDBPTransaction<Schema, Names, "readwrite">;
 
 const VERSION = 1;
@@ -75,16 +75,16 @@ export function diskStore(name: string): Store {
     attention: () => look("attention", (notes) => notes.getAll()),
     update: (plan) =>
       run((db) => {
-        const tx = db.transaction(WRITTEN, "readwrite", STRICT);
+        const names: Names = plan.draft ? [...WRITTEN, "drafts"] : WRITTEN;
+        const tx = db.transaction(names, "readwrite", STRICT);
         return whole(tx, () => carryOut(tx, plan));
       }),
     draft: (key) => look("drafts", (drafts) => drafts.get(key)),
     draftKeys: () => look("drafts", (drafts) => drafts.getAllKeys()),
     putDraft: (key, token) =>
       run((db) => {
-        const tx = db.transaction("drafts", "readwrite", STRICT);
-        const write = () => (token === null ? tx.store.delete(key) : tx.store.put(token, key));
-        return whole(tx, () => begun(tx, [write]));
+        const tx = db.transaction(["drafts"], "readwrite", STRICT);
+        return whole(tx, () => begun(tx, draftWork(tx, { key, token })));
       }),
   };
 }
@@ -115,8 +115,19 @@ async function carryOut(tx: Write, plan: Plan): Promise<readonly Row[]> {
     ),
     ...(plan.attention?.drop ?? []).map((rev) => () => notes.delete(rev)),
     ...(plan.attention?.put ?? []).map((note) => () => notes.put(note)),
+    ...draftWork(tx, plan.draft),
   ]);
   return put;
+}
+
+function draftWork(
+  tx: IDBPTransaction<Schema, Names | ["drafts"], "readwrite">,
+  draft: Plan["draft"],
+): (() => Promise<unknown>)[] {
+  if (!draft) return [];
+  const { key, token } = draft;
+  const drafts = tx.objectStore("drafts");
+  return [() => (token === null ? drafts.delete(key) : drafts.put(token, key))];
 }
 
 async function readRows(tx: Write, { items = [], change }: Plan): Promise<Row[]> {

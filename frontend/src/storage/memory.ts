@@ -15,6 +15,10 @@ export function memoryStore(name: string): Store {
   const notes = new Map<string, Attention>();
   const drafts = new Map<string, Sealed>();
   let meta: Meta = EMPTY_META;
+  const keepDraft = (key: string, token: Sealed | null) => {
+    if (token === null) drafts.delete(key);
+    else drafts.set(key, token);
+  };
   const where = async (test: (row: Row) => boolean) => [...rows.values()].filter(test);
   return {
     name,
@@ -35,14 +39,12 @@ export function memoryStore(name: string): Store {
       change(rows, put, drop);
       change(notes, plan.attention?.put, plan.attention?.drop);
       meta = { ...meta, ...changedMeta(plan, meta) };
+      if (plan.draft) keepDraft(plan.draft.key, plan.draft.token);
       return put;
     },
     draftKeys: async () => [...drafts.keys()],
     draft: async (key) => drafts.get(key),
-    putDraft: async (key, token) => {
-      if (token === null) drafts.delete(key);
-      else drafts.set(key, token);
-    },
+    putDraft: async (key, token) => keepDraft(key, token),
     close: () => undefined,
   };
 }

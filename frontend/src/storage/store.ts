@@ -115,6 +115,8 @@ export type Plan = {
   /** The plan holds only while these are so; else it throws `Outdated`. */
   when?: { epoch: string; cursor: number };
   attention?: { put?: readonly Attention[]; drop?: readonly string[] };
+  /** What was being typed, kept or, with null, dropped together with all this. */
+  draft?: { key: string; token: Sealed | null };
 };
 
 /** Something else changed the store between reading and writing; the caller looks again. */
