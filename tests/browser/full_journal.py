@@ -63,7 +63,7 @@ def years_of(server: str, home: Path, *, days: int, a_day: int, more: Sequence[W
 
 
 def a_year_ago(good: str, eased: str, hard: str) -> list[Written]:
-    """Of the same day: something good, a call that eased, and one that eased and hurts to meet again."""
+    """Of the same day: something good, a call that eased, one that eased and hurts to meet again, and a tool."""
     now = _noon(datetime.now(ZoneInfo(ZONE)) - timedelta(hours=DAY_START_HOUR))
     is_leap_day = (now.month, now.day) == (2, 29)
     at = now.replace(year=now.year - (4 if is_leap_day else 1)).astimezone(UTC)
@@ -72,6 +72,7 @@ def a_year_ago(good: str, eased: str, hard: str) -> list[Written]:
         Written("bright-spot", at, {"bright": "kind-customer", "text": good}),
         Written("encounter", at, {"trigger": ["shouting"], "text": eased, **call}),
         Written("encounter", at, {"trigger": ["threat"], "text": hard, **call}),
+        Written("tool", at, {"technique": "long-exhale", "seconds": 60}),
     ]
 
 

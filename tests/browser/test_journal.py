@@ -70,6 +70,9 @@ def test_entries_are_found_by_words_by_what_they_were_and_by_their_day(journal: 
     expect(entries(journal).first.locator("mark")).to_have_text("café")
     assert faults_by_day_and_night(journal) == []
     assert "cafe" not in (journal.url + journal.evaluate("JSON.stringify(history.state)")).lower()
+    field.fill("longer")  # what a tool is called stands nowhere in its entry
+    expect(said).to_have_text("1 entry found")
+    expect(entries(journal)).to_contain_text(["Longer out than in"])
     field.fill("nowhere to be found")
     expect(said).to_have_text("Nothing like that here.")
     assert faults_by_day_and_night(journal) == []

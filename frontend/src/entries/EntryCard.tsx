@@ -12,6 +12,7 @@ import { RingsMark, RiseMark, WaterMark } from "../ui/Marks.tsx";
 import { Marked } from "./Marked.tsx";
 import { moodLabel } from "./mood.ts";
 import { OnlyYou } from "./OnlyYou.tsx";
+import { toolNames } from "./tools.ts";
 import { triggerOf } from "./triggers.ts";
 import { type EntryView, viewOf } from "./words.ts";
 
@@ -35,11 +36,13 @@ const SORTS = {
 
 const lowered = (word: string) => word.toLocaleLowerCase(speech.value.language);
 
-/** What an entry is called: its trigger, its bright spot, its mood, or else its sort. */
+/** What an entry is called: its trigger, its bright spot, its mood, its tool, or else its sort. */
 export function titleOf(view: EntryView): string {
   const named = view.triggers.flatMap((id) => triggerOf(id)?.label ?? []);
   const bright = view.bright ? brightSpotsById.value.get(view.bright)?.label : undefined;
   if (bright) named.push(bright);
+  const tool = view.sort === "tool" && view.tool ? toolNames.value.get(view.tool) : undefined;
+  if (tool) named.push(tool);
   if (view.mood) named.push(t("entry.mood", { mood: lowered(moodLabel(view.mood)) }));
   return named.length > 0 ? listLabel(named) : t(SORTS[view.sort]);
 }

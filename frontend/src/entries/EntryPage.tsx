@@ -5,7 +5,6 @@ import type { OpenItem } from "../feeds/device.ts";
 import { clockLabel, dayLabel, listLabel } from "../language/dates.ts";
 import { t } from "../language/entries.ts";
 import { t as tj } from "../language/journal.ts";
-import { loadLibrary } from "../library/catalogue.ts";
 import { itemOf, itemsOf, state } from "../shell/device.ts";
 import { today } from "../shell/today.ts";
 import { late, lateExtra } from "../ui/late.tsx";
@@ -15,6 +14,7 @@ import { EditWords } from "./EditWords.tsx";
 import { EntryMark, feelingWords, sizeOf, titleOf } from "./EntryCard.tsx";
 import { EntryDay } from "./EntryDay.tsx";
 import { OtherHeads } from "./OtherHeads.tsx";
+import { loadNames } from "./tools.ts";
 import { viewOf } from "./words.ts";
 
 /** One entry: its words, who can see it, and the ways to change or delete it. */
@@ -23,7 +23,7 @@ export default function EntryPage(): JSX.Element {
   const [held, setHeld] = useState<OpenItem>();
   // Deleted on another phone, it stays while its words are being changed here.
   const entry = itemOf(id) ?? (held?.item === id ? held : undefined);
-  useEffect(loadLibrary, []);
+  useEffect(loadNames, []);
   if (entry) return <Entry key={entry.item} entry={entry} hold={setHeld} />;
   if (state.value.phase === "starting") return <p class="soft">{t("state.loading")}</p>;
   return (

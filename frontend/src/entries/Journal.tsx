@@ -2,20 +2,20 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { spokenDay } from "../language/calendar.ts";
 import { t } from "../language/journal.ts";
-import { loadLibrary } from "../library/catalogue.ts";
 import { entries, state } from "../shell/device.ts";
 import { lateExtra } from "../ui/late.tsx";
 import { StillMark } from "../ui/Marks.tsx";
 import { DayList } from "./DayList.tsx";
 import { JournalBar } from "./JournalBar.tsx";
 import { isLooking, lookForNothing, seek, shown } from "./looking.ts";
+import { loadNames } from "./tools.ts";
 import "./journal.css";
 
 const OnThisDay = lateExtra(() => import("./OnThisDay.tsx"));
 
 /** Everything that was set down, by day; and what is looked for in it. */
 export default function Journal(): JSX.Element {
-  useEffect(loadLibrary, []);
+  useEffect(loadNames, []);
   useTopOnSeek();
   const isEmpty = entries.value.length === 0;
   return (

@@ -4,6 +4,7 @@ import { brightSpotsById, feelingsById } from "../library/catalogue.ts";
 import { entries, state } from "../shell/device.ts";
 import { moodLabel } from "./mood.ts";
 import { found, type Named, NOTHING_SOUGHT, type Seek } from "./seek.ts";
+import { toolNames } from "./tools.ts";
 import { allTriggers } from "./triggers.ts";
 import type { Sort } from "./words.ts";
 
@@ -62,6 +63,7 @@ const named = computed<Named>(() => {
     ...brightSpotsById.value.values(),
   ];
   return new Map([
+    ...toolNames.value,
     ...sortLabels.value,
     ...[1, 2, 3, 4, 5].map((mood) => [`mood ${mood}`, moodLabel(mood)] as const),
     ...things.map(({ id, label }) => [id, label] as const),

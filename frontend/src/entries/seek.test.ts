@@ -7,6 +7,8 @@ const NAMED = new Map([
   ["shouting", "Shouting"],
   ["tense", "Tense"],
   ["encounter", "A rough call"],
+  ["tool", "A tool"],
+  ["long-exhale", "Long exhale"],
 ]);
 
 function entry(item: string, words: Omit<Words, "v">, day = "2026-11-21"): OpenItem {
@@ -20,6 +22,7 @@ const ALL = [
   entry("answer", { t: "encounter", prompt: { id: "r-calm", answer: "Naïve, but kind" } }),
   entry("good", { t: "after-shift", good: ["Soup", "A walk"], parked: "Ring Żaneta" }),
   entry("step", { t: "encounter", close: { kind: "step", text: "Drink water" } }),
+  entry("breathed", { t: "tool", technique: "long-exhale", seconds: 60 }),
   entry("felt", { t: "check-in", mood: 2, feelings: ["tense"] }, "2025-11-21"),
 ];
 const ids = (seek: Partial<Seek>) =>
@@ -35,10 +38,13 @@ test("a word is found in any text, whatever its case and accents, typed or writt
   expect(ids({ words: "cafe water" })).toEqual([]);
 });
 
-test("a trigger, a feeling and a sort are found by their names, and nothing by an id", () => {
+test("a trigger, a feeling, a tool and a sort are found by their names, and nothing by an id", () => {
   expect(ids({ words: "shout" })).toEqual(["loud"]);
   expect(ids({ words: "tense" })).toEqual(["felt"]);
   expect(ids({ words: "rough kind" })).toEqual(["answer"]);
+  expect(ids({ words: "exhale" })).toEqual(["breathed"]);
+  expect(ids({ words: "tool" })).toEqual(["breathed"]);
+  expect(ids({ words: "long-exhale" })).toEqual([]);
   expect(ids({ words: "r-calm" })).toEqual([]);
   expect(ids({ words: "encounter" })).toEqual([]);
 });

@@ -88,7 +88,8 @@ function isWanted({ sort, triggers, feelings }: EntryView, seek: Seek): boolean 
 function says(view: EntryView, folded: string, word: string, ids: ReadonlySet<string> | undefined) {
   if (folded.includes(word)) return true;
   if (!ids?.size) return false;
-  const { sort, triggers, feelings, bright, mood } = view;
-  const own = [sort, ...triggers, ...feelings, ...(bright ? [bright] : []), `mood ${mood}`];
+  const { sort, triggers, feelings, bright, tool, mood } = view;
+  const things = [bright, tool].filter((id) => id !== undefined);
+  const own = [sort, ...triggers, ...feelings, ...things, `mood ${mood}`];
   return own.some((id) => ids.has(id));
 }

@@ -62,6 +62,8 @@ export type EntryView = {
   after: number | undefined;
   mood: number | undefined;
   bright: string | undefined;
+  /** The tool that was used, by its id. */
+  tool: string | undefined;
   text: string;
   step: string;
   at: string;
@@ -98,6 +100,7 @@ export function viewOf({ words }: Pick<OpenItem, "words">): EntryView {
     after: level(words["after"]),
     mood: level(words["mood"]),
     bright: textOf(words["bright"]),
+    tool: textOf(words["technique"]),
     text: text.filter(isText).join("\n"),
     step: stepOf(words["close"]),
     at: textOf(words["at"]) ?? "",
