@@ -5,6 +5,7 @@ slower than fifteen seconds. What fails twice has failed.
 Quick leaves out PostgreSQL and the browser; the rest is the same.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -13,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
 BROWSER = "the real browser"
-SIDE_BY_SIDE = [*PYTEST, "-n", "2"]
+AT_ONCE = str(max(2, min(4, os.cpu_count() or 2)))
+SIDE_BY_SIDE = [*PYTEST, "-n", AT_ONCE]
 SERVER_ROOMS = ["tests/journal", "tests/api", "tests/client", "tests/promises", "tests/feeds"]
 STEPS: list[tuple[str, list[str]]] = [
     ("the front end's units", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),

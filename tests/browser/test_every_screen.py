@@ -1,4 +1,7 @@
-"""Every screen there is, found in the app's own lists: at 320 pixels, at twice the text, from right to left, by axe, in both looks."""
+"""Every screen there is, found in the app's own lists: at 320 pixels, at twice the text, from right to left, by axe, in both looks.
+
+Addresses and sheets are walked in Spanish, whose words are the longer ones; the flows and the coach's screens in English.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -57,6 +60,11 @@ def narrow(phone: Phone) -> Page:
     return page
 
 
+def speak(page: Page, language: str) -> None:
+    """From the next load on."""
+    page.evaluate("(language) => localStorage.setItem('language', language)", language)
+
+
 def changing(page: Page, habit: str) -> Page:
     """The form of a habit that exists."""
     open_app(page, f"/habits/{habit}")
@@ -76,9 +84,12 @@ def test_every_address_is_sound(phone: Phone, past: tuple[Person, Person]) -> No
     addresses = found(r'path="([^"]+)"', "shell", "routes.tsx")
     assert len(addresses) > 30
     page = signed_in(narrow(phone), agent)
+    speak(page, "es")
     for address in [*addresses, "/no/such/screen"]:
         open_app(page, address.replace(":item", agent.items[IS_THE.get(address, "entry")]))
         assert faults_of(page) == [], address
+    assert page.locator("html").get_attribute("lang") == "es"
+    speak(page, "en")
     assert faults_of(changing(page, agent.items["habit"])) == [], "a habit, being changed"
     for address, own in ((f"/goals/{agent.items['goal']}", WISH), (f"/habits/{agent.items['habit']}", HABIT)):
         open_app(page, address)
@@ -92,11 +103,15 @@ def test_every_sheet_is_sound(phone: Phone, past: tuple[Person, Person]) -> None
     parts = {one.split()[0] for one in (*OPENED_WITH["sharing"], *COACHING)}
     assert parts == set(found(r"(?m)^  (\w+): late\(", "sharing", "SharingSheet.tsx"))
     page = signed_in(narrow(phone), agent)
+    speak(page, "es")
+    open_app(page)
     for name, abouts in OPENED_WITH.items():
         for about in abouts:
             show_sheet(page, name, about.format(**agent.items))
             assert faults_of(page) == [], f"{name} {about}"
             close_sheet(page)
+    speak(page, "en")
+    open_app(page)
     show_sheet(page, "drill", "refund-too-late")
     page.get_by_label("Your line").fill("I can tell you what is possible.")
     tap(page, "Compare")
