@@ -225,11 +225,15 @@ export class Play {
     await this.#go(phone, { do: "go" });
   }
 
-  /** Rows of the other account that lie here locked: that person comes and sends them. */
+  /**
+   * Rows of the other account that lie here locked, or what was written before signing in and is meant for it:
+   * that person comes and sends them.
+   */
   async #sendWhatIsLeft(phone: Phone): Promise<void> {
     const here = (await phone.held()).map(({ account }) => account);
     for (const who of this.books.people) {
-      if (who === phone.who || !here.includes(who.id)) continue;
+      const hasSomething = here.includes(who.id) || phone.meant === who;
+      if (who === phone.who || !hasSomething) continue;
       await this.#enter(phone, who);
       await this.#go(phone, { do: "go" });
     }
