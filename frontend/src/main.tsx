@@ -29,13 +29,17 @@ const spoken = speakAsChosen().then(() => {
 });
 
 // One after the other, so that each is soon done: the first screen, the journal, what a tap may open, and last
-// the worker, which finds by then most of what it keeps in the browser's own cache.
-spoken
-  .then(painted)
-  .then(theDevice)
+// the worker, which finds by then most of what it keeps in the browser's own cache. It waits only so long.
+const WORKER_AFTER_MS = 5000;
+const drawn = spoken.then(painted);
+const opened = drawn.then(theDevice);
+const ready = opened.catch(() => undefined).then(readySheets);
+const late = drawn.then(() => new Promise((done) => setTimeout(done, WORKER_AFTER_MS)));
+
+opened
   .then(() => import("./shell/background.ts"))
   .then(({ sendInBackground }) => sendInBackground())
-  .catch(() => undefined) // said on the screen by its alarm
-  .then(readySheets)
+  .catch(() => undefined); // said on the screen by its alarm
+Promise.race([ready, late])
   .then(keepTheApp)
   .catch(() => undefined); // the app runs without its worker, only not offline
