@@ -26,5 +26,5 @@
   root.dataset.look = chosenLook() || lookBy(hour);
   root.dataset.hour = PARTS_OF_THE_DAY.find(([end]) => hour < end)[1];
   const bar = document.querySelector('meta[name="theme-color"]');
-  if (bar) bar.content = root.dataset.look === "dark" ? "#0d1413" : "#f5f1e9";
+  if (bar) bar.content = root.dataset.look === "dark" ? "#0b1311" : "#f5f0e7";
 })();
