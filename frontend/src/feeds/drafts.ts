@@ -1,6 +1,7 @@
 import { plainOf, type Sealed } from "../crypto/ck1/brands.ts";
 import { openDraft, sealDraft } from "../crypto/ck1/draft.ts";
 import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
+import { quietly } from "../errors.ts";
 import type { Store } from "../storage/store.ts";
 import type { DraftWords, Words } from "./words.ts";
 
@@ -39,8 +40,14 @@ export class Drafts {
 
   /** Seals a draft that is to lie on the disk together with something else, after those of before. */
   async sealed({ key, words }: DraftWords): Promise<{ key: string; token: Sealed | null }> {
-    await this.#writing.get(key);
+    // Whether it could be written or not: these words come after those.
+    await quietly(this.#writing.get(key) ?? Promise.resolve());
     return { key, token: await this.#token(words) };
+  }
+
+  /** What was sealed so is on the disk: what the disk did not take before is no longer wanted. */
+  laid({ key }: Pick<DraftWords, "key">): void {
+    if (!this.#writing.has(key)) this.#next.delete(key);
   }
 
   async #token(words: Words | null): Promise<Sealed | null> {

@@ -101,7 +101,9 @@ export class Journal {
   async save(changes: readonly Change[], { draft, laid }: Beside = {}): Promise<OpenItem[]> {
     const saved = await this.#inTurn(async () => {
       const sealed = draft && (await this.drafts.sealed(draft));
-      return write(this.#desk(), changes, sealed);
+      const written = await write(this.#desk(), changes, sealed);
+      if (draft) this.drafts.laid(draft);
+      return written;
     });
     laid?.();
     this.#wrote(...saved.map(({ item }) => item));
