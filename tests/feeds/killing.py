@@ -29,6 +29,8 @@ class Mortal:
     def __init__(self, data: Path, database: str = "") -> None:
         self.data, self.port = data, free_port()
         self.url = f"http://localhost:{self.port}"
+        self.alive = threading.Event()
+        """Set while it answers: whoever found it dead need not knock in the meantime."""
         self.environment = {
             **{name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
             "DATA": str(data),
@@ -55,6 +57,7 @@ class Mortal:
         while time.monotonic() < end:
             try:
                 if requests.get(f"{self.url}/livez", timeout=5).ok:
+                    self.alive.set()
                     return self
             except requests.RequestException:
                 os.sched_yield()
@@ -64,6 +67,7 @@ class Mortal:
         """All of it at once, in the middle of whatever it does."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        self.alive.clear()
 
     def __enter__(self) -> "Mortal":
         return self.start()
@@ -80,7 +84,7 @@ class Writer:
     `refused_bare`: refusals that did not say when to come again. `accepted_s`: how long each accepted push took.
     """
 
-    server: Any
+    server: Mortal
     acknowledged: set[str] = field(default_factory=set)
     statuses: dict[int, int] = field(default_factory=dict)
     accepted_s: list[float] = field(default_factory=list)
@@ -128,7 +132,7 @@ class Writer:
             if status == 200:
                 waiting = []
             elif status == 0:
-                os.sched_yield()
+                self.server.alive.wait(PATIENCE_S)
 
     def stop(self) -> None:
         """Lets it end its last push."""
