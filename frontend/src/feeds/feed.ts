@@ -1,7 +1,7 @@
 import type { Keyring } from "../crypto/ck1/keyring.ts";
 import type { Refusal } from "../http/answers.ts";
 import type { Send } from "../http/request.ts";
-import type { Store } from "../storage/store.ts";
+import { Outdated, type Store } from "../storage/store.ts";
 import type { DayRule } from "../streaks/day.ts";
 import type { SyncState } from "./state.ts";
 
@@ -47,6 +47,16 @@ export class Halted extends Error {
     super(state);
     this.state = state;
   }
+}
+
+/**
+ * Where this store stands in its epoch. Where tabs are kept in no order, another one may have begun a new
+ * epoch since this one read: there is no place then, and the caller looks again.
+ */
+export async function placeOf({ store }: Feed): Promise<{ epoch: string; cursor: number }> {
+  const { epoch, cursor } = await store.meta();
+  if (epoch === "") throw new Outdated();
+  return { epoch, cursor };
 }
 
 type Stamp = { account: string; epoch: string; server_now: number };

@@ -3,7 +3,7 @@ import type { Sealed } from "../crypto/ck1/brands.ts";
 import { localKeyring } from "../crypto/ck1/keyring.ts";
 import type { Ask, Reply } from "../http/request.ts";
 import { memoryStore } from "../storage/memory.ts";
-import type { Row } from "../storage/store.ts";
+import { Outdated, type Row } from "../storage/store.ts";
 import type { Feed } from "./feed.ts";
 import { problem, reply } from "./modelServer.ts";
 import { nextBatch } from "./outbox.ts";
@@ -63,6 +63,20 @@ test("what the server does not take stays here, says why, and holds up nothing e
   await pushAll(feed);
   expect(asked.filter(({ path }) => path.endsWith("/copies/"))).toHaveLength(1);
 });
+
+test.each([
+  ["a push", ENTRY],
+  ["a copy", COPY],
+])(
+  "while another tab has begun a new epoch %s waits, and is not held for what it isn't",
+  async (_, row) => {
+    const { feed, store, asked } = await feedWith([row], taken);
+    await store.update({ meta: { epoch: "", cursor: 0 } });
+    await expect(pushAll(feed)).rejects.toBeInstanceOf(Outdated);
+    expect(asked).toEqual([]);
+    expect(await store.attention()).toEqual([]);
+  },
+);
 
 test("one that was given before and no longer can be is kept as something of one's own", async () => {
   const { feed, store } = await feedWith([COPY], () => problem(400, "consent-expired"));

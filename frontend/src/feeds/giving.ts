@@ -1,6 +1,6 @@
 import { giveCopy } from "../http/sharing.ts";
 import type { Row } from "../storage/store.ts";
-import { checkStamp, type Feed, Refused } from "./feed.ts";
+import { checkStamp, type Feed, placeOf, Refused } from "./feed.ts";
 import { settleAnswered } from "./outbox.ts";
 
 /** What a refusal says of this one copy, and not of the whole device. */
@@ -18,7 +18,7 @@ export async function giveAll(feed: Feed, copies: readonly Row[]): Promise<numbe
 async function give(feed: Feed, row: Row): Promise<number> {
   const { share, body, slot } = row;
   if (share === undefined || body === null || slot === null) return 0;
-  const { epoch, cursor } = await feed.store.meta();
+  const { epoch, cursor } = await placeOf(feed);
   const sent = { account: feed.account, epoch, gen: feed.keys.gen, body, slot, ...share };
   const answer = await giveCopy(feed.send, sent);
   if (!answer.ok) {

@@ -2,7 +2,7 @@ import { JournalTrouble, lazily } from "../errors.ts";
 import { type Pushed, push, type Result } from "../http/feed.ts";
 import type { Attention, Row } from "../storage/store.ts";
 import { datesAllowed, sameDates } from "./dates.ts";
-import { checkStamp, type Feed, Refused } from "./feed.ts";
+import { checkStamp, type Feed, placeOf, Refused } from "./feed.ts";
 import { isToGive, settleAnswered, waitingBatch } from "./outbox.ts";
 import { reseal } from "./reseal.ts";
 import { outgoing } from "./rows.ts";
@@ -34,7 +34,7 @@ type Sent = { acknowledged: number; most: number | undefined };
 
 /** One request. A refusal that only its contents explain halves the batch, or finds the one to blame. */
 async function send(feed: Feed, batch: readonly Row[]): Promise<Sent> {
-  const { epoch, cursor } = await feed.store.meta();
+  const { epoch, cursor } = await placeOf(feed);
   const revs = batch.map(outgoing);
   const ask = { account: feed.account, epoch, gen: feed.keys.gen, revs };
   const answer = await push(feed.send, ask);

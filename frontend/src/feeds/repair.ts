@@ -1,5 +1,5 @@
 import { ids } from "../http/feed.ts";
-import { checkStamp, type Feed, Refused } from "./feed.ts";
+import { checkStamp, type Feed, placeOf, Refused } from "./feed.ts";
 import { digestHere, offerAgain, pull, raise } from "./pull.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function repair(feed: Feed, digest: string): Promise<void> {
 
 /** Every rev of the feed; the one at index i has seq i + 1. */
 async function everyId(feed: Feed): Promise<string[]> {
-  const { epoch } = await feed.store.meta();
+  const { epoch } = await placeOf(feed);
   const found: string[] = [];
   for (;;) {
     const where = { account: feed.account, epoch, cursor: found.length };
