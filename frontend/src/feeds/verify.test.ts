@@ -70,6 +70,17 @@ test("what lies here and does not open is said aloud, and not shown", async () =
   expect(items.get(own.item)).toBeUndefined();
 });
 
+test("what was met before its keys were here, and is emptied since, is no alarm", async () => {
+  const own = await entry();
+  const unread = { ...own, sha: "", bad: "generation-later" };
+  const verdict = await judge(emptiedAs(own), unread, keys);
+  expect(verdict).not.toHaveProperty("alarm");
+  expect(verdict).toMatchObject({
+    hollow: true,
+    row: { item: own.item, sha: own.sha, body: null },
+  });
+});
+
 test.each(["item", "sha"] as const)(
   "words said to be gone under another %s than their own are refused",
   async (name) => {

@@ -29,7 +29,9 @@ export async function judge(served: Served, own: Row | undefined, keys: Keyring)
 
 const lacksWords = (own: Row) => own.body === null && own.hollow !== undefined;
 
-function judgeEmptied(served: Exclude<Served, Full>, own: Row | undefined): Verdict {
+function judgeEmptied(served: Exclude<Served, Full>, held: Row | undefined): Verdict {
+  // What was kept unread (met before its keys were here, say) says nothing to compare with.
+  const own = held?.bad === undefined ? held : undefined;
   const row: Row = {
     ...factsOf({ ...served, parents: [...served.parents].sort(), del: "no" }),
     body: null,
