@@ -14,6 +14,7 @@ from tests.server import ROOT, running_server
 pytestmark = [pytest.mark.sqlite_only, pytest.mark.long]
 HISTORIES = few_or_many(150, 10_000)
 WIDE = 5  # every so manieth plays all there is: two accounts on a phone, new keys, copies, a second tab
+FOUND = {"without-locks": (2505, 3345, 7865)}  # what ten thousand of them brought to light, in every run
 TABS = ("with-locks", "without-locks")  # some browsers keep no two tabs in order
 SCRIPT = ROOT / "frontend/src/feeds/playHistories.ts"
 RATES = dict.fromkeys(("RATE_ACCOUNT", "RATE_ADDRESS"), "1000000/min")
@@ -21,7 +22,8 @@ RATES = dict.fromkeys(("RATE_ACCOUNT", "RATE_ADDRESS"), "1000000/min")
 
 @pytest.mark.parametrize("tabs", TABS)
 def test_the_app_loses_nothing_and_its_devices_agree(tmp_path: Path, tabs: str) -> None:
-    seeds = range(TABS.index(tabs), HISTORIES, len(TABS))
+    usual = range(TABS.index(tabs), HISTORIES, len(TABS))
+    seeds = [*usual, *(seed for seed in FOUND.get(tabs, ()) if seed not in usual)]
     file = tmp_path / "histories.json"
     file.write_text(
         json.dumps([{"seed": seed, "steps": history(seed), "wide": seed % WIDE == 0} for seed in seeds])
@@ -31,6 +33,6 @@ def test_the_app_loses_nothing_and_its_devices_agree(tmp_path: Path, tabs: str) 
         command = [node(), str(SCRIPT), server.url, str(file), tabs]
         ran = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     lines = [json.loads(line) for line in ran.stdout.splitlines()]
-    assert [line["seed"] for line in lines] == list(seeds)
+    assert [line["seed"] for line in lines] == seeds
     broken = {line["seed"]: line["broken"] for line in lines if line["broken"]}
     assert not broken
