@@ -181,6 +181,7 @@ def test_something_good_is_read_out(phone: Phone) -> None:
     keys = desk(phone)
     keys.button("Something good")
     keys.step("Something good")
+    expect(keys.page.get_by_role("radio")).to_have_count(7)
     first = read_out(keys.page)
     assert first[:6] == step("1 of 2", "Something good", "paragraph: Small counts.", "group Something good")
     assert [line.split()[0] for line in first[6:]] == ["radio"] * 7
