@@ -1,11 +1,11 @@
 import type { OpenItem } from "../feeds/words.ts";
 import { byDay } from "./byDay.ts";
 
-/** A piece of the list that is drawn at once: a day, or a part of a long one. */
+/** A piece of the list that is drawn at once: an entry, the first of a day below its heading. */
 export type Stretch = { key: string; day: string; isFirst: boolean; items: readonly OpenItem[] };
 
 /** So many entries are drawn in one go: more would make a frame late on a slow phone. */
-export const MOST_AT_ONCE = 2;
+export const MOST_AT_ONCE = 1;
 
 /** The list in stretches, in the order given. */
 export function stretchesOf(items: readonly OpenItem[]): Stretch[] {
