@@ -34,12 +34,12 @@ const WORKER_AFTER_MS = 5000;
 const drawn = spoken.then(painted);
 const opened = drawn.then(theDevice);
 const ready = opened.catch(() => undefined).then(readySheets);
-const late = drawn.then(() => new Promise((done) => setTimeout(done, WORKER_AFTER_MS)));
+const longEnough = drawn.then(() => new Promise((done) => setTimeout(done, WORKER_AFTER_MS)));
 
 opened
   .then(() => import("./shell/background.ts"))
   .then(({ sendInBackground }) => sendInBackground())
   .catch(() => undefined); // said on the screen by its alarm
-Promise.race([ready, late])
+Promise.race([ready, longEnough])
   .then(keepTheApp)
   .catch(() => undefined); // the app runs without its worker, only not offline

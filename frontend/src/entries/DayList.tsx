@@ -57,14 +57,15 @@ function useDrawn(list: { current: HTMLElement | null }, stretches: readonly Str
     ahead.current = 0;
     const main = list.current?.closest("main");
     if (!list.current || !main) return;
-    heights.atWidth(list.current.clientWidth);
+    const isTurned = heights.atWidth(list.current.clientWidth);
     const screen = main.clientHeight;
     const top = main.getBoundingClientRect().top - list.current.getBoundingClientRect().top;
     const wanted = windowOf(stretches, heights, [top - screen, top + 2 * screen]);
     const next = stepTo(wanted, now.current, windowOf(stretches, heights, [top, top + screen]));
-    if (next.from === now.current.from && next.to === now.current.to) return;
+    const isSame = next.from === now.current.from && next.to === now.current.to;
+    if (isSame && !isTurned) return;
     now.current = next;
-    draw(next);
+    draw(next); // also what is the same, for on another width it leaves other room
     soon();
   };
   useLayoutEffect(look, [stretches]);
@@ -72,7 +73,7 @@ function useDrawn(list: { current: HTMLElement | null }, stretches: readonly Str
     const main = list.current?.closest("main");
     const resized = new ResizeObserver(soon);
     main?.addEventListener("scroll", soon, { passive: true });
-    if (main) resized.observe(main);
+    if (main) resized.observe(main); // which tells the size once at the start, and so goes on with what is left
     return () => {
       cancelAnimationFrame(ahead.current);
       ahead.current = 0;

@@ -55,10 +55,10 @@ test("beyond the end nothing is drawn, and on another width all heights are gues
   const [one] = stretchesOf(LIST.slice(0, 5));
   if (!one) throw new Error("no stretch");
   const heights = new Heights();
-  heights.atWidth(360);
+  expect(heights.atWidth(360)).toBe(true);
   heights.measured(one.key, 1);
   expect(heights.of(one)).toBe(1);
-  heights.atWidth(640);
+  expect([heights.atWidth(360), heights.atWidth(640)]).toEqual([false, true]);
   expect(heights.of(one)).toBeGreaterThan(100);
   const nothing = windowOf([one], heights, [9000, 9600]);
   expect(nothing).toEqual({ from: 1, to: 1 });

@@ -29,10 +29,12 @@ export class Heights {
   #widthPx = 0;
   #ends: { of: readonly Stretch[]; at: readonly number[] } | undefined;
 
-  /** On another width everything is another height. */
-  atWidth(px: number): void {
-    if (px !== this.#widthPx) this.#forget();
+  /** On another width everything is another height; answers whether it is another one. */
+  atWidth(px: number): boolean {
+    const isOther = px !== this.#widthPx;
+    if (isOther) this.#forget();
     this.#widthPx = px;
+    return isOther;
   }
 
   measured(key: string, px: number): void {
