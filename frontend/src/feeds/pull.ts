@@ -4,6 +4,7 @@ import type { Row } from "../storage/store.ts";
 import { digestOf } from "./digest.ts";
 import { checkStamp, type Feed, Refused } from "./feed.ts";
 import { merge } from "./merge.ts";
+import { offerAgain } from "./offering.ts";
 import { isTombstone } from "./rows.ts";
 import type { Alarm } from "./state.ts";
 import { alarmOf, alarmsAfter, isShut, judge, type Verdict } from "./verify.ts";
@@ -92,21 +93,6 @@ async function unexplained(feed: Feed, hollow: readonly Row[]): Promise<Row[]> {
     (await feed.store.rowsOf(item)).some((row) => isShut(row) && row.del !== "no");
   const explained = await Promise.all(hollow.map(isShutBelow));
   return hollow.filter((_, at) => !explained[at]);
-}
-
-/** The server had these and has them no more: it came back from a backup, or lies. */
-export async function offerAgain(feed: Feed, revs: readonly string[]): Promise<void> {
-  const rows = await feed.store.rows(revs);
-  const named = new Set(revs);
-  await feed.store.update({
-    items: rows.map((row) => row.item),
-    change: (fresh) => ({
-      put: fresh
-        .filter((row) => named.has(row.rev))
-        .map((row) => ({ ...row, seq: null, unsent: row.bad === undefined ? 1 : row.unsent })),
-    }),
-  });
-  feed.changed(rows.map((row) => row.item));
 }
 
 async function withheldParents(feed: Feed, read: readonly Row[]): Promise<Alarm[]> {

@@ -1,6 +1,7 @@
 import { ids } from "../http/feed.ts";
 import { checkStamp, type Feed, placeOf, Refused } from "./feed.ts";
-import { digestHere, offerAgain, pull, raise } from "./pull.ts";
+import { offerAgain } from "./offering.ts";
+import { digestHere, pull, raise } from "./pull.ts";
 
 /**
  * Heals a difference between this device's set and the server's. What the server lacks is offered

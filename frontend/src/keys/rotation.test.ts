@@ -126,6 +126,25 @@ test("a device with nothing to send learns of the new keys too, and stays locked
   expect(textsIn(again)).toEqual(["after"]);
 });
 
+test("met before its keys were here, and lost by the server since: the one device that has it offers it again", async () => {
+  const { device, code } = await signedUp(server);
+  await device.save(wordsOf("before"));
+  await device.sync();
+  const away = await secondDevice(server, code);
+  const next = await device.changeKeys(PASSWORD);
+  await device.save(wordsOf("after"));
+  await device.sync();
+  await settled(away);
+  expect(away.state).toMatchObject({ sync: "locked" });
+  await device.signOut();
+  server.restore(EMAIL, 1);
+  await away.unlock(next);
+  await settled(away);
+  expect(textsIn(away)).toEqual(["after", "before"]);
+  expect(away.state).toMatchObject({ sync: "idle", unsent: 0, alarms: [] });
+  expect(textsIn(await secondDevice(server, next))).toEqual(["after", "before"]);
+});
+
 test.each([
   ["the request lost", requestLost, 1],
   ["the answer lost", answerLost, 2],
