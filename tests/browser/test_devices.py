@@ -47,7 +47,7 @@ def test_a_device_is_ended_from_another_one(phone: Phone) -> None:
 def test_after_changing_the_keys_the_other_phone_asks_for_the_new_code_and_loses_nothing(
     phone: Phone,
 ) -> None:
-    first, second, _email, code = two_phones(phone)
+    first, second, email, code = two_phones(phone)
     line, other = notes()
     open_app(second)
     second.context.set_offline(True)
@@ -60,6 +60,10 @@ def test_after_changing_the_keys_the_other_phone_asks_for_the_new_code_and_loses
     second.get_by_role("link", name="Unlock with the code").tap()
     unlock(second, code)
     expect(second.get_by_role("alert")).to_contain_text("not the one of this journal")
+    second.context.clear_cookies()  # ended from the first phone as well
+    unlock(second, new)
+    second.get_by_role("alert").get_by_role("link", name="Sign in").tap()
+    sign_in(second, email)
     unlock(second, new)
     expect(second.get_by_text(other)).to_be_visible()
     expect(second.get_by_text(line)).to_be_visible()

@@ -112,8 +112,7 @@ export class Play {
       if (await rotated(phone)) await this.books.everywhere("backup");
     },
     unlock: async (phone) => {
-      if (phone.who && !phone.device.state.unlocked)
-        await phone.connected(() => phone.unlock(phone.who as Who));
+      if (phone.who && !phone.device.state.unlocked) await phone.reopen(phone.who);
     },
   };
 
@@ -221,7 +220,7 @@ export class Play {
     if (phone.hasStrayed) phone.meant ??= who;
     if (phone.who !== who || sync === "sign-in-needed" || phone.meant === who)
       await this.#enter(phone, who);
-    else if (!unlocked) await phone.connected(() => phone.unlock(who));
+    else if (!unlocked) await phone.reopen(who);
     await this.#go(phone, { do: "go" });
   }
 

@@ -109,6 +109,15 @@ export class Phone {
     });
   }
 
+  /** Types the code; where the session is over by then, signs in first. */
+  async reopen(who: Who): Promise<void> {
+    const tried = this.connected(() => this.unlock(who));
+    await tried.catch((trouble: { code?: string }) => {
+      if (trouble.code !== "sign-in-needed") throw trouble;
+      return this.enter(who);
+    });
+  }
+
   async #adopt(dies: number | null): Promise<void> {
     if (dies !== null) this.disk.lasts = dies;
     const isDone = await this.saves(() => this.device.adopt(true));

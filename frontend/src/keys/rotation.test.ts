@@ -98,6 +98,7 @@ test("a device that was away is locked, and opens by the new code; what it had i
   await device.sync();
   await settled(away);
   expect(away.state).toMatchObject({ sync: "locked", unlocked: false, unsent: 1, alarms: [] });
+  expect(await away.signIn(EMAIL, PASSWORD)).toMatchObject({ next: "code-needed" });
   await away.unlock(next);
   await settled(away);
   expect(textsIn(away)).toEqual(["after", "written away"]);

@@ -111,8 +111,10 @@ async function entered({ registry, send }: Door): Promise<Account> {
 }
 
 /** The session had ended, or somebody else wants in: their words must not meet. */
-async function returning(door: Door, { account, guest }: Meta, id: string) {
-  if (account?.id === id) return guest === null ? "open" : "code-needed";
+async function returning(door: Door, meta: Meta, id: string) {
+  const { account, guest, awaits, vault } = meta;
+  const isLocked = guest !== null || (awaits !== null && awaits > (vault?.gen ?? 0));
+  if (account?.id === id) return isLocked ? "code-needed" : "open";
   await session.signOut(door.send);
   throw new JournalTrouble("other-account");
 }

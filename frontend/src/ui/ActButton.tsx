@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../language/first.ts";
-import { sentenceOf } from "../language/troubles.ts";
+import { Problem } from "./Problem.tsx";
 
 type Props = {
   children: ComponentChildren;
@@ -13,23 +13,19 @@ type Props = {
 /** A button for something that takes a moment or may fail: busy once, and the trouble said beneath. */
 export function ActButton({ children, kind = "", submit = false, act }: Props): JSX.Element {
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState("");
+  const [trouble, setTrouble] = useState<unknown>();
   const run = () => {
     if (busy) return;
     setBusy(true);
-    setProblem("");
+    setTrouble(undefined);
     Promise.resolve()
       .then(act)
-      .catch((trouble) => setProblem(sentenceOf(trouble)))
+      .catch(setTrouble)
       .finally(() => setBusy(false));
   };
   return (
     <>
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {trouble !== undefined && <Problem trouble={trouble} />}
       <button
         type={submit ? "submit" : "button"}
         class={`button ${kind}`}
@@ -52,24 +48,20 @@ type FormProps = {
 /** A short form: checked by the browser, sent once, its trouble said above the button. */
 export function ActForm({ children, submit, kind = "", act }: FormProps): JSX.Element {
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState("");
+  const [trouble, setTrouble] = useState<unknown>();
   const run = (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    setProblem("");
+    setTrouble(undefined);
     act()
-      .catch((trouble) => setProblem(sentenceOf(trouble)))
+      .catch(setTrouble)
       .finally(() => setBusy(false));
   };
   return (
     <form class="stack" onSubmit={run}>
       {children}
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {trouble !== undefined && <Problem trouble={trouble} />}
       <button type="submit" class={`button ${kind}`} aria-disabled={busy}>
         {busy ? t("act.working") : submit}
       </button>
