@@ -11,8 +11,8 @@
 """
 
 from client.device import Client
-from client.meeting import Report
-from client.shown import Item
+from client.feeds.meeting import Report
+from client.feeds.shown import Item
 from client.trouble import Trouble
 
 __all__ = ["Client", "Item", "Report", "Trouble"]

@@ -2,7 +2,7 @@
 
 import sys
 
-from client.command import main
+from client.commands.command import main
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):

@@ -6,20 +6,23 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from client import accounts, ledger, pending, rotation, vault, writing
 from client.ck1 import recovery
 from client.ck1.bodies import Words
-from client.days import DAY_START_HOUR, journal_day, now, zone_here
-from client.mailbox import mailbox_of
-from client.meeting import Report
-from client.rows import Row, heads
+from client.content.days import DAY_START_HOUR, journal_day, now, zone_here
+from client.content.words import edited_words, entry_words
+from client.feeds import writing
+from client.feeds.meeting import Report
+from client.feeds.rows import Row, heads
+from client.feeds.shown import Item, opened, shown
+from client.feeds.sync import Sync
+from client.feeds.taking import empty_ancestors
+from client.keys import pending, rotation, vault
+from client.people import accounts
 from client.session import Session
-from client.shown import Item, opened, shown
+from client.sharing import ledger
+from client.sharing.mailbox import mailbox_of
 from client.store import Store
-from client.sync import Sync
-from client.taking import empty_ancestors
 from client.trouble import BadRequest, Locked, SignInNeeded, Stopped
-from client.words import edited_words, entry_words
 
 DATED = ("entry", "tick", "review")
 

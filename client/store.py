@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import astuple, fields
 from pathlib import Path
 
-from client.rows import Row
+from client.feeds.rows import Row
 from client.trouble import NotNow, StorageTrouble
 
 DATABASE = "aftershift.sqlite3"

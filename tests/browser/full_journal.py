@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page, expect
 
-from client.days import DAY_START_HOUR
+from client.content.days import DAY_START_HOUR
 from client.device import Client
 from tests.browser.taps import PASSWORD, sign_in, unlock
 

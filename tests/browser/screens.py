@@ -12,7 +12,9 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
-from client import Client, demo, demo_coach
+from client import Client
+from client.demo import agent as demo_agent
+from client.demo import coach as demo_coach
 from tests.browser import pictures
 from tests.browser.conftest import PHONE
 from tests.browser.taps import open_app, tap, unlock
@@ -74,10 +76,10 @@ SCENES = (
 )
 
 
-def filled(server: Server, home: Path) -> demo.Made:
+def filled(server: Server, home: Path) -> demo_agent.Made:
     """The demo agent's account, and two copies at the demo coach."""
     agent, coach = (Client(server.url, home=home / name) for name in ("agent", "coach"))
-    made = demo.make(agent, at=datetime.fromisoformat(NIGHT), zone=ZONE)
+    made = demo_agent.make(agent, at=datetime.fromisoformat(NIGHT), zone=ZONE)
     manage(server, "coach", demo_coach.make(coach).email)
     demo_coach.share(agent, coach)
     agent.close()
@@ -85,7 +87,7 @@ def filled(server: Server, home: Path) -> demo.Made:
     return made
 
 
-def enter(page: Page, made: demo.Made) -> None:
+def enter(page: Page, made: demo_agent.Made) -> None:
     """Signs in and unlocks this phone."""
     open_app(page, "/sign-in")
     page.get_by_label("E-mail").fill(made.email)

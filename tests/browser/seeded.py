@@ -5,8 +5,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from client import Client, coaching, demo, demo_coach, practice
-from client.notes import write_note
+from client import Client
+from client.content import practice
+from client.content.notes import write_note
+from client.demo import agent as demo_agent
+from client.demo import coach as demo_coach
+from client.sharing import coaching
 from tests.browser.taps import open_app, sign_in_as, unlock
 from tests.browser.two_people import manage
 from tests.server import Server
@@ -28,7 +32,7 @@ class Person:
 def two_with_a_past(server: Server, folder: Path) -> tuple[Person, Person]:
     """An agent with six weeks of entries, a goal, a habit, notes and two copies out; and the coach who has them."""
     agent, coach = (Client(server.url, home=folder / name) for name in ("agent", "coach"))
-    made = demo.make(agent)
+    made = demo_agent.make(agent)
     items = _practice(agent)
     coached = demo_coach.make(coach)
     manage(server, "coach", coached.email)

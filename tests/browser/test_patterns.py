@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
 
-from client import Client, practice
-from client.days import journal_day
+from client import Client
+from client.content import practice
+from client.content.days import journal_day
 from tests.browser.axe import bring_axe, faults_by_day_and_night, faults_in
 from tests.browser.taps import PASSWORD, open_app, rough_call, sign_up
 from tests.server import Server

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from client import Client
-from client.command import main
+from client.commands.command import main
 from tests.client.lying import Liar, lying_about
 
 # How fast a busy machine runs one example says nothing about the code.

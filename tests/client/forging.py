@@ -6,7 +6,7 @@ from typing import Any
 from client.ck1 import keys, slots
 from client.ck1.bodies import Revision, committed_hash, read_header, seal_body
 from client.ck1.encoding import b64, compact, unb64
-from client.writing import new_id
+from client.feeds.writing import new_id
 
 
 def with_header(token: str, **changes: object) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
-from client.rows import digest_of
+from client.feeds.rows import digest_of
 
 CHANGES = "/api/v1/feed/changes/"
 IDS = "/api/v1/feed/ids/"

@@ -7,14 +7,19 @@ from typing import Any
 
 import pytest
 
-from client import Client, comparing, feed, ledger, profile, taking, telling, vault
+from client import Client
 from client.ck1.encoding import Refusal, compact
 from client.ck1.ledger import START, follow
-from client.feed import Feed, Page, Served
-from client.meeting import Meeting
+from client.commands import telling
+from client.feeds import comparing, feed, taking
+from client.feeds.feed import Feed, Page, Served
+from client.feeds.meeting import Meeting
+from client.feeds.writing import Dates, first_revision
+from client.keys import vault
+from client.people import profile
 from client.session import Answer
+from client.sharing import ledger
 from client.trouble import Alarmed, Stopped
-from client.writing import Dates, first_revision
 
 ANA = str(uuid.uuid4())
 EVENTS = [compact({"n": n, "own": ANA, "event": "delivered"}).decode() for n in (1, 2)]

@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from client import writing
-from client.checking import checked, explained
 from client.ck1 import slots
 from client.ck1.bodies import seal_body
 from client.ck1.encoding import Refusal
 from client.ck1.keys import Root, new_key_pair
 from client.ck1.replies import Reply, seal_reply
-from client.feed import Served
-from client.mailbox import Mailbox
-from client.rows import Row
-from client.writing import Dates, first_revision
+from client.feeds import writing
+from client.feeds.checking import checked, explained
+from client.feeds.feed import Served
+from client.feeds.rows import Row
+from client.feeds.writing import Dates, first_revision
+from client.sharing.mailbox import Mailbox
 
 RING = slots.ring_of(Root(bytes(32)), 1)
 DATES = Dates("2026-11-20", "2026-11-21")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from client.options import parser
+from client.commands.options import parser
 from tests.client.conftest import EMAIL, Devices, Shell
 from tests.client.lying import honest
 

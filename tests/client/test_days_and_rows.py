@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from client.days import instant_of, journal_day
-from client.outbox import portions, ready
-from client.rows import Row, ancestors, digest_of, heads
+from client.content.days import instant_of, journal_day
+from client.feeds.outbox import portions, ready
+from client.feeds.rows import Row, ancestors, digest_of, heads
 
 
 def row(rev: str, *parents: str, deletion: str = "no", unsent: bool = False, body: str | None = "b") -> Row:

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from client import Client, coaching, demo_coach, sharing
+from client import Client
 from client.ck1.bodies import Words
-from client.days import instant_of, journal_day
-from client.demo import make, plan
-from client.demo_practice import HABITS, USED
-from client.streaks import streaks
-from client.tools import effects
-from client.words import entry_words
+from client.content.days import instant_of, journal_day
+from client.content.streaks import streaks
+from client.content.tools import effects
+from client.content.words import entry_words
+from client.demo import coach as demo_coach
+from client.demo.agent import make, plan
+from client.demo.practice import HABITS, USED
+from client.sharing import coaching, giving
 from journal.people.models import Person
 from tests.client.conftest import Devices
 
@@ -101,7 +103,7 @@ def test_another_demo_on_the_same_server_takes_another_address(devices: Devices)
 
 def _signed_up_and_killed(client: Client) -> tuple[str, str]:
     """As if the machine had stopped after the account was made and before its keys were."""
-    from client.demo import credentials  # noqa: PLC0415
+    from client.demo.agent import credentials  # noqa: PLC0415
 
     kept = credentials(client)
     client.sign_up(kept["email"], kept["password"])
@@ -130,6 +132,6 @@ def test_the_demo_coach_has_two_copies_and_has_answered_one(devices: Devices) ->
         demo_coach.share(agent, coach)
     waiting = coaching.inbox(coach)
     assert [(one.backup, one.answered) for one in waiting] == [(True, False), (False, True)]
-    states = {sharing.state_of(agent, one.item, today=agent.day()) for one in waiting}
+    states = {giving.state_of(agent, one.item, today=agent.day()) for one in waiting}
     assert states == {"sent", "answered"}
     assert demo_coach.make(coach) == made

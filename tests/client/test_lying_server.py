@@ -9,9 +9,9 @@ import pytest
 from client import Client
 from client.ck1 import bodies, keybags, slots
 from client.ck1.encoding import b64
-from client.rows import digest_of
+from client.feeds.rows import digest_of
+from client.keys.vault import root_of
 from client.trouble import Locked, Trouble
-from client.vault import root_of
 from tests.client.conftest import Devices, rough_call, texts
 from tests.client.forging import emptied, forged_child, with_header
 from tests.client.lying import honest

@@ -11,9 +11,9 @@ from client import Client
 from client.ck1 import bodies
 from client.ck1.slots import open_revision
 from client.ck1.tokens import header_of
-from client.notes import MAIN, change_note, line_of, notes, write_note
+from client.content.notes import MAIN, change_note, line_of, notes, write_note
+from client.keys.vault import ring_of
 from client.trouble import BadRequest
-from client.vault import ring_of
 from tests.client.conftest import EMAIL, Shell
 from tests.contract.forms import faults
 

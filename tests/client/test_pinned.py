@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
-from client import Client, coaching, mailbox, pairing, pending, profile, sharing, vault
+from client import Client
 from client.ck1 import keybags, keycards, keys, replies
 from client.ck1.encoding import Refusal
-from client.profile import Pin
+from client.keys import pending, vault
+from client.people import profile
+from client.people.profile import Pin
 from client.session import Answer
+from client.sharing import coaching, giving, mailbox, pairing
 from client.trouble import Alarmed, BadRequest, SignInNeeded, Stopped
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
@@ -34,14 +37,14 @@ def folder(tmp_path: Path) -> Iterator[Client]:
 def test_keys_kept_in_the_folder_are_used_only_where_they_are_the_pinned_ones(folder: Client) -> None:
     mailbox.remember_keys(folder.store, SAM, SAMS.enc.public, SAMS.sig.public)
     assert coaching._kept_key(folder, PIN) == SAMS.sig.public
-    assert coaching._enc_of(folder, PIN) == sharing._pinned_enc(folder, PIN) == SAMS.enc.public
+    assert coaching._enc_of(folder, PIN) == giving._pinned_enc(folder, PIN) == SAMS.enc.public
     mailbox.remember_keys(folder.store, SAM, OTHER.enc.public, OTHER.sig.public)
     folder.store.put(signers={SAM: [OTHER.sig.public]})
     for look in (coaching._kept_key, coaching._enc_of):
         with pytest.raises(BadRequest, match="pair again"):
             look(folder, PIN)
     with pytest.raises(SignInNeeded):
-        sharing._pinned_enc(folder, PIN)
+        giving._pinned_enc(folder, PIN)
 
 
 @pytest.mark.parametrize("change", [{"enc": "x"}, {"sig": "x"}, {"verified": "number"}], ids=str)
@@ -128,7 +131,7 @@ def test_an_invitation_pins_only_the_keys_it_names(
     assert refused.value.code == code
     expected = BadRequest if code == "other-keys" else Alarmed
     with pytest.raises(expected):
-        sharing._fetched_enc(folder, PIN)
+        giving._fetched_enc(folder, PIN)
 
 
 def test_before_new_keys_are_made_the_last_keycard_is_looked_at(folder: Client) -> None:

@@ -11,9 +11,9 @@ from client import Client
 from client.ck1 import bodies
 from client.ck1.slots import open_revision
 from client.ck1.tokens import header_of
-from client.practice import add_goal, add_habit, pattern_of, review, set_schedule, take_off, tick
+from client.content.practice import add_goal, add_habit, pattern_of, review, set_schedule, take_off, tick
+from client.keys.vault import ring_of
 from client.trouble import BadRequest
-from client.vault import ring_of
 from tests.client.conftest import EMAIL, Devices, Shell
 from tests.contract.forms import faults, form_of
 

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from client import Client, coaching, pairing, profile, sharing
+from client import Client
 from client.ck1.bodies import Words
-from client.sharing import Terms
-from client.vault import ring_of
+from client.keys.vault import ring_of
+from client.people import profile
+from client.sharing import coaching, giving, pairing
+from client.sharing.giving import Terms
 from journal.people.models import Person
 from journal.sharing.models import Ledger, LedgerEvent
 from tests.client.conftest import PASSWORD, Devices, rough_call
@@ -70,7 +72,7 @@ def test_pairing_again_begins_anew_and_keeps_what_old_replies_are_known_by(
 ) -> None:
     pair()
     old = pin(phone, sam.account)
-    copy = sharing.share(phone, rough_call(phone), sam.account, Terms())
+    copy = giving.share(phone, rough_call(phone), sam.account, Terms())
     phone.sync()
     coaching.read(sam, copy)
     coaching.reply(sam, copy, "Thank you.")
@@ -81,8 +83,8 @@ def test_pairing_again_begins_anew_and_keeps_what_old_replies_are_known_by(
     new = pin(phone, sam.account)
     assert (new["was"], "ended" in new, new["sig"] == old["sig"]) == ([old["keys"]["sig"]], False, False)  # type: ignore[index]
     phone.store.put(signers=None, encs=None)  # another device, which knows of them by the profile alone
-    assert [reply.words["text"] for reply in sharing.replies_to(phone, copy)] == ["Thank you."]
-    assert sharing.share(phone, rough_call(phone), sam.account, Terms())
+    assert [reply.words["text"] for reply in giving.replies_to(phone, copy)] == ["Thank you."]
+    assert giving.share(phone, rough_call(phone), sam.account, Terms())
 
 
 def test_where_two_devices_wrote_it_apart_nothing_one_of_them_put_in_is_lost(
@@ -122,7 +124,7 @@ def test_a_restore_is_no_alarm_to_a_second_device_that_had_seen_less(
     pair()
     laptop = devices.signed_in("laptop")
     laptop.sync()
-    sharing.share(phone, rough_call(phone), sam.account, Terms())
+    giving.share(phone, rough_call(phone), sam.account, Terms())
     phone.sync()
     lose(phone.account, 1)
     first = phone.sync()
@@ -139,7 +141,7 @@ def test_a_head_from_before_a_restore_is_no_alarm_to_a_device_that_went_on_since
 ) -> None:
     pair()
     laptop = devices.signed_in("laptop")
-    sharing.share(phone, rough_call(phone), sam.account, Terms())
+    giving.share(phone, rough_call(phone), sam.account, Terms())
     phone.sync()
     laptop.sync()
     change(laptop, look="night")  # written offline, with what it knew of the ledger

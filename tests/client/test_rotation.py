@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from client import Client, pending, vault, writing
+from client import Client
 from client.ck1 import keys
 from client.ck1.slots import generation_of, ring_of
-from client.days import now
+from client.content.days import now
+from client.feeds import writing
+from client.keys import pending, vault
 from client.trouble import Alarmed, Locked, NotNow, SignInNeeded
 from journal.feeds.models import Feed, Revision
 from journal.keys.models import Keycard, Vault, Wrap

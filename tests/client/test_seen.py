@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from client.seen import State, state_of
+from client.sharing.seen import State, state_of
 
 COPY = "1a7fcde0-ecab-413a-a92e-455c763b0150"
 FRIDAY = "2026-11-20"

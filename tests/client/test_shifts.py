@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from client import Client
-from client.shifts import (
+from client.content.shifts import (
     LISTS,
     after_shift,
     before_shift,

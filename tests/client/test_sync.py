@@ -2,7 +2,9 @@
 
 import pytest
 
-from client import Client, vault, writing
+from client import Client
+from client.feeds import writing
+from client.keys import vault
 from client.trouble import BadRequest
 from tests.client.conftest import EMAIL, PASSWORD, TEXT, Devices, rough_call, texts
 

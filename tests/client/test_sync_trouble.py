@@ -7,10 +7,10 @@ import pytest
 from django.core.management import call_command
 
 from client import Client
-from client.days import instant_of
-from client.offering import PASSING
-from client.rows import digest_of
-from client.sync import Sync
+from client.content.days import instant_of
+from client.feeds.offering import PASSING
+from client.feeds.rows import digest_of
+from client.feeds.sync import Sync
 from client.trouble import NotNow, SignInNeeded, Stopped
 from journal.feeds.models import Feed, Revision
 from tests.client.conftest import EMAIL, PASSWORD, TEXT, Devices, rough_call, texts

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from client import Client
-from client.practice import add_habit
-from client.tools import effects, finish_tool
+from client.content.practice import add_habit
+from client.content.tools import effects, finish_tool
 from client.trouble import BadRequest
 from tests.client.conftest import Shell
 from tests.contract.forms import faults

@@ -13,12 +13,12 @@ from client import Client
 from client.ck1 import bodies
 from client.ck1.slots import open_revision
 from client.ck1.tokens import header_of
-from client.demo import plan
-from client.sharing import Terms, copy_words
+from client.content.words import NEEDED, entry_words
+from client.demo.agent import plan
+from client.feeds.writing import Dates, first_revision
+from client.keys.vault import ring_of
+from client.sharing.giving import Terms, copy_words
 from client.trouble import BadRequest
-from client.vault import ring_of
-from client.words import NEEDED, entry_words
-from client.writing import Dates, first_revision
 from tests.contract.forms import changed, faults, form_of, samples
 
 AT = datetime(2026, 11, 21, 22, 10, 5, 250, tzinfo=UTC)

@@ -5,26 +5,26 @@ CK1 = (
     "bodies", "consents", "encoding", "grants", "invites", "keybags", "keycards", "keys", "ledger", "link",
     "recovery", "replies", "slots", "tokens",
 )  # fmt: skip
-FEED = {
-    "checking": ("checked", "explained", "_beside", "_proved", "_emptied", "_row_of_header"),
-    "coaching": ("_pin", "_kept_key", "_enc_of"),
-    "comparing": ("same_set", "_ask_again"),
-    "feed": ("push", "_checked", "_served"),
-    "ledger": ("_followed",),
-    "mailbox": ("words",),
-    "offering": ("_acknowledge",),
-    "pairing": ("pin", "verified_pin", "present_keys"),
-    "pending": ("prepare", "_adopt", "_check_last"),
-    "profile": ("trusted", "_same_keys", "_over_if_any", "_pin"),
-    "rotation": ("rotate",),
-    "rows": ("heads",),
-    "sharing": ("_pinned_enc", "_fetched_enc"),
-    "taking": ("take", "check_emptied"),
-    "telling": ("raise_alarms",),
+DECIDERS = {
+    "commands.telling": ("raise_alarms",),
+    "feeds.checking": ("checked", "explained", "_beside", "_proved", "_emptied", "_row_of_header"),
+    "feeds.comparing": ("same_set", "_ask_again"),
+    "feeds.feed": ("push", "_checked", "_served"),
+    "feeds.offering": ("_acknowledge",),
+    "feeds.rows": ("heads",),
+    "feeds.taking": ("take", "check_emptied"),
+    "keys.pending": ("prepare", "_adopt", "_check_last"),
+    "keys.rotation": ("rotate",),
+    "people.profile": ("trusted", "_same_keys", "_over_if_any", "_pin"),
+    "sharing.coaching": ("_pin", "_kept_key", "_enc_of"),
+    "sharing.giving": ("_pinned_enc", "_fetched_enc"),
+    "sharing.ledger": ("_followed",),
+    "sharing.mailbox": ("words",),
+    "sharing.pairing": ("pin", "verified_pin", "present_keys"),
 }
 """Elsewhere only these functions decide what is believed; the others refuse what a person asked for, or read answers."""
 
-FUNCTIONS = {f"client.{name}": functions for name, functions in FEED.items()}
+FUNCTIONS = {f"client.{name}": functions for name, functions in DECIDERS.items()}
 MODULES = (*(f"client.ck1.{name}" for name in CK1), *FUNCTIONS)
 
 READING = ("answer.status", "isinstance(", "not isinstance(", "not all((isinstance(", "not cards")
@@ -37,7 +37,7 @@ CALLS = {
 """Functions whose whole work is to refuse: a call that stands alone is a check of its own."""
 
 DECIDING: dict[str, dict[str, dict[str, str]]] = {
-    "client.checking": {
+    "client.feeds.checking": {
         "explained": {
             "hollow.rev in ancestors(row, item)": "True",
             "row.kind == hollow.kind": "True",
@@ -45,11 +45,11 @@ DECIDING: dict[str, dict[str, dict[str, str]]] = {
             "row.is_tombstone and row.body is not None": "True",
         },
     },
-    "client.coaching": {
+    "client.sharing.coaching": {
         "_kept_key": {"keys.thumbprint(one) == pin.sig": "True"},
         "_enc_of": {"keys.thumbprint(enc) == pin.enc": "True"},
     },
-    "client.comparing": {
+    "client.feeds.comparing": {
         "same_set": {
             "page.digest == digest_of(_places(meeting.store))": "True",
             "not lost": "True",
@@ -58,20 +58,20 @@ DECIDING: dict[str, dict[str, dict[str, str]]] = {
         },
         "_ask_again": {"rev in meeting.asked_for": "False"},
     },
-    "client.offering": {
+    "client.feeds.offering": {
         "_acknowledge": {
             "result.status == 'applied' and row.sent_once and (not meeting.restored)": "False",
         },
     },
-    "client.profile": {
+    "client.people.profile": {
         "trusted": {"self.verified is not None": "True", "self.ended is None": "True"},
         "_same_keys": {"all((one.get(name) == other.get(name) for name in ('enc', 'sig', 'verified')))": "True"},
         "_over_if_any": {"head.get('ended')": "False"},
         "_pin": {"verified in VERIFIED": "True"},
     },
-    "client.rows": {"heads": {"row.body is not None or not row.hollow": "True"}},
-    "client.sharing": {"_pinned_enc": {"keys.thumbprint(enc) == pin.enc": "True"}},
-    "client.taking": {
+    "client.feeds.rows": {"heads": {"row.body is not None or not row.hollow": "True"}},
+    "client.sharing.giving": {"_pinned_enc": {"keys.thumbprint(enc) == pin.enc": "True"}},
+    "client.feeds.taking": {
         "take": {"range(place + 1, served.seq)": "range(0)"},
         "check_emptied": {"explained(row, meeting.store.item(row.item))": "True"},
     },

@@ -17,8 +17,8 @@ from client.builds import (
     listed,
     strange_in_places,
 )
-from client.command import main
-from client.verifying import POLICY
+from client.commands.command import main
+from client.commands.verifying import POLICY
 from journal.library import queries
 from tests.api.library.test_site_pages import CHECKED
 from tests.client.lying import Delivery, Liar, as_it_is, lying_at

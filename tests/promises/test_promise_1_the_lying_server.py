@@ -9,8 +9,8 @@ from client.ck1 import bodies, keybags, keycards, keys, replies, slots, tokens
 from client.ck1.bodies import Revision
 from client.ck1.encoding import compact
 from client.ck1.tokens import Header, Shape
-from client.rows import digest_of
-from client.writing import new_id
+from client.feeds.rows import digest_of
+from client.feeds.writing import new_id
 from journal.feeds.models import Feed
 from journal.feeds.models import Revision as Stored
 from journal.keys.models import Keycard

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from client import Client, coaching, pairing, sharing
-from client.sharing import Terms
+from client import Client
+from client.sharing import coaching, giving, pairing
+from client.sharing.giving import Terms
 from client.trouble import BadRequest
 from tests.api.test_backup import manage, programs_are_found, restored
 from tests.conftest import PASSWORD
@@ -16,7 +17,7 @@ __all__ = ["programs_are_found"]
 
 def shared(ana: Client, sam: Client, text: str) -> str:
     item = ana.write("bright-spot", bright="kind-customer", text=text)
-    copy = sharing.share(ana, item, sam.account, Terms())
+    copy = giving.share(ana, item, sam.account, Terms())
     ana.sync()
     return copy
 
@@ -45,7 +46,7 @@ def test_a_copy_taken_back_since_the_backup_stays_taken_back(tmp_path: Path) -> 
         coaching.read(sam, gone)
         ana.sync()
         said = manage(first, "backup")
-        sharing.take_back(ana, gone)
+        giving.take_back(ana, gone)
         ana.sync()
         cannot_read(sam, gone)
         port = int(first.url.rsplit(":", 1)[1])
@@ -57,4 +58,4 @@ def test_a_copy_taken_back_since_the_backup_stays_taken_back(tmp_path: Path) -> 
         assert ana.sync().alarms == []
         assert coaching.read(sam, kept)[1].words["text"] == "kept"
         cannot_read(sam, gone)
-        assert ("withdrawn", gone) in [(one["event"], one.get("item")) for one in sharing.events(ana)]
+        assert ("withdrawn", gone) in [(one["event"], one.get("item")) for one in giving.events(ana)]

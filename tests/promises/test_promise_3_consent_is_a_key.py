@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from client import Client, coaching, pairing, sharing
+from client import Client
 from client.ck1.bodies import BUCKETS
 from client.ck1.encoding import unb64
-from client.sharing import Terms
+from client.sharing import coaching, giving, pairing
+from client.sharing.giving import Terms
 from client.trouble import BadRequest
 from tests.addresses import every_address
 from tests.conftest import PASSWORD, POSTGRES
@@ -72,7 +73,7 @@ def shared(ana: Client, sam: Client) -> str:
     """A copy of something Ana wrote, in which other things were left out."""
     ana.write("check-in", mood=1, text=PRIVATE)
     item = ana.write("encounter", trigger=["shouting"], intensity=5, feelings=["shaken"], text=WORDS)
-    copy = sharing.share(ana, item, sam.account, Terms(days=7, backup=True, without=("feeling", "date")))
+    copy = giving.share(ana, item, sam.account, Terms(days=7, backup=True, without=("feeling", "date")))
     ana.sync()
     return copy
 
@@ -93,14 +94,14 @@ def test_a_coach_reads_exactly_what_a_live_consent_names(two: tuple[Client, Clie
     }
     coaching.reply(sam, copy, REPLY)
     ana.sync()
-    assert [reply.words["text"] for reply in sharing.replies_to(ana, copy)] == [REPLY]
-    assert [event["event"] for event in sharing.events(ana)][-2:] == ["consent", "delivered"]
-    sharing.take_back(ana, copy)
+    assert [reply.words["text"] for reply in giving.replies_to(ana, copy)] == [REPLY]
+    assert [event["event"] for event in giving.events(ana)][-2:] == ["consent", "delivered"]
+    giving.take_back(ana, copy)
     ana.sync()
     assert coaching.inbox(sam) == []
     with pytest.raises(BadRequest):
         coaching.read(sam, copy)
-    assert sharing.events(ana)[-1]["event"] == "withdrawn"
+    assert giving.events(ana)[-1]["event"] == "withdrawn"
 
 
 def test_not_a_word_of_it_is_anywhere_on_the_server_or_on_the_coachs_disk(
@@ -175,7 +176,7 @@ def test_whatever_the_length_of_words_only_the_steps_go_over_the_wire(
     ana.edit(items[2], text="y" * 1_111)
     ana.delete(items[3])
     for days, backup in ((1, True), (90, False)):
-        copy = sharing.share(ana, items[days % 3], sam.account, Terms(days=days, backup=backup))
+        copy = giving.share(ana, items[days % 3], sam.account, Terms(days=days, backup=backup))
         ana.sync()
         coaching.read(sam, copy)
         coaching.reply(sam, copy, "Thank you. " * days)
@@ -209,7 +210,7 @@ def test_expired_is_over_for_the_coach_without_anybody_doing_anything(
             with pytest.raises(BadRequest):
                 again()
         ana.sync()
-        assert ("expired", copy) in [(event["event"], event.get("item")) for event in sharing.events(ana)]
+        assert ("expired", copy) in [(event["event"], event.get("item")) for event in giving.events(ana)]
     finally:
         ahead.unlink()
     assert copy not in [one.item for one in coaching.inbox(sam)], "what is over stays over"
@@ -219,7 +220,7 @@ def test_nobody_can_share_for_longer_than_ninety_days(two: tuple[Client, Client]
     ana, sam = two
     item = ana.write("bright-spot", bright="kind-customer", text=WORDS)
     with pytest.raises(BadRequest):
-        sharing.share(ana, item, sam.account, Terms(days=91))
+        giving.share(ana, item, sam.account, Terms(days=91))
 
 
 def test_taking_back_is_one_step_offline_as_giving_is(two: tuple[Client, Client]) -> None:
@@ -227,7 +228,7 @@ def test_taking_back_is_one_step_offline_as_giving_is(two: tuple[Client, Client]
     copy = shared(ana, sam)
     url = ana.store.text("server")
     ana.store.put(server="http://localhost:9")
-    sharing.take_back(ana, copy)
+    giving.take_back(ana, copy)
     assert ana.store.unsent()
     ana.store.put(server=url)
     ana.sync()

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from client import Client, coaching, pairing, sharing
+from client import Client
 from client.ck1 import bodies, grants, keybags
 from client.ck1.bodies import Sealed
-from client.days import now
-from client.sharing import Terms
+from client.content.days import now
+from client.feeds.writing import new_id
+from client.sharing import coaching, giving, pairing
+from client.sharing.giving import Terms
 from client.trouble import Alarmed, BadRequest
-from client.writing import new_id
 from journal.feeds.models import Revision
 from journal.sharing.models import Copy, Pairing
 from tests.addresses import every_address
@@ -70,7 +71,7 @@ def test_another_coachs_copy_is_not_opened_by_changing_whose_it_is(two: Two) -> 
     kim = coach_at(two.devices, two.folder, "kim")
     pairing.pin(two.ana, pairing.invite(kim), name="Kim")
     pairing.accept(kim, name="Ana")
-    item = sharing.share(two.ana, rough_call(two.ana), kim.account, Terms())
+    item = giving.share(two.ana, rough_call(two.ana), kim.account, Terms())
     two.ana.sync()
     assert coaching.read(kim, item)[0] == "Ana"
     kims = Copy.objects.get(item=item)
@@ -128,7 +129,7 @@ def test_after_a_take_back_no_mark_of_an_earlier_answer_brings_anything_back(two
     stored = Copy.objects.get(item=copy)
     tokens = [before.json()["body"], stored.grant, stored.consent, reply.body]
     tokens += [slot for slot in Revision.objects.values_list("slot", flat=True) if slot]
-    sharing.take_back(two.ana, copy)
+    giving.take_back(two.ana, copy)
     two.ana.sync()
     after = Asking(two.sam)
     for mark in marks(before):

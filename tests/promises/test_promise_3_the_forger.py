@@ -5,16 +5,18 @@ from typing import Any
 
 import pytest
 
-from client import Client, coaching, pairing, profile, sharing
+from client import Client
 from client.ck1 import bodies, grants, invites, keybags, keycards, keys, slots, tokens
 from client.ck1.bodies import Words
 from client.ck1.encoding import compact, unb64
 from client.ck1.keybags import Keybag
 from client.ck1.tokens import Header, object_member
-from client.profile import Pin
-from client.sharing import Terms
+from client.keys.vault import ring_of
+from client.people import profile
+from client.people.profile import Pin
+from client.sharing import coaching, giving, pairing
+from client.sharing.giving import Terms
 from client.trouble import Alarmed, BadRequest
-from client.vault import ring_of
 from journal.feeds.models import Revision
 from journal.sharing.models import Copy
 from tests.client.conftest import rough_call
@@ -145,7 +147,7 @@ def test_a_coach_replies_to_the_pinned_keys_whatever_keys_the_server_shows(two: 
     liar(two.sam, in_place_of(two.ana.account, keybags.new_keybag(1)))
     coaching.reply(two.sam, copy, "Thank you.")
     two.ana.sync()
-    assert [reply.words["text"] for reply in sharing.replies_to(two.ana, copy)] == ["Thank you."]
+    assert [reply.words["text"] for reply in giving.replies_to(two.ana, copy)] == ["Thank you."]
     body = str(Revision.objects.get(kind="reply").body)
     assert json.loads(unb64(body.split(".", 1)[0]))["kid"] == two.anas_keys.enc.kid
 
@@ -153,7 +155,7 @@ def test_a_coach_replies_to_the_pinned_keys_whatever_keys_the_server_shows(two: 
 def shares_with(client: Client, coach: str) -> str:
     """What becomes of a try to share something."""
     with pytest.raises(BadRequest) as refused:
-        sharing.share(client, rough_call(client), coach, Terms())
+        giving.share(client, rough_call(client), coach, Terms())
     return refused.value.code
 
 
@@ -175,7 +177,7 @@ def test_where_the_profile_is_withheld_nothing_is_shared_and_a_gap_is_missed(two
     assert set(hidden) <= {rev for _, rev in two.ana.sync().alarms}, "who has seen it misses it"
     between.rule = honest
     gap.sync()
-    assert sharing.share(gap, rough_call(gap), two.sam.account, Terms())
+    assert giving.share(gap, rough_call(gap), two.sam.account, Terms())
 
 
 def test_pins_that_the_server_kept_apart_count_as_not_verified_once_they_meet(two: Two, liar: Any) -> None:
@@ -196,6 +198,6 @@ def test_pins_that_the_server_kept_apart_count_as_not_verified_once_they_meet(tw
         assert shares_with(device, two.sam.account) == "not-verified"
     two.pair()
     laptop.sync()
-    copy = sharing.share(laptop, rough_call(laptop, "to the real Sam"), two.sam.account, Terms())
+    copy = giving.share(laptop, rough_call(laptop, "to the real Sam"), two.sam.account, Terms())
     laptop.sync()
     assert coaching.read(two.sam, copy)[1].words["text"] == "to the real Sam"

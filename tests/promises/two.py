@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from client import Client, pairing, sharing
+from client import Client
 from client.ck1.keybags import Keybag
-from client.pairing import own_keys
-from client.sharing import Terms
+from client.sharing import giving, pairing
+from client.sharing.giving import Terms
+from client.sharing.pairing import own_keys
 from journal.people.models import Person
 from tests.client.conftest import PASSWORD, Devices, rough_call
 
@@ -34,7 +35,7 @@ class Two:
 
     def shared(self, text: str = "He spelled out every word for me.", days: int = 7) -> str:
         """Ana writes a rough call and gives Sam a copy of it; the copy."""
-        copy = sharing.share(self.ana, rough_call(self.ana, text), self.sam.account, Terms(days=days))
+        copy = giving.share(self.ana, rough_call(self.ana, text), self.sam.account, Terms(days=days))
         self.ana.sync()
         return copy
 

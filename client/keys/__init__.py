@@ -1,0 +1,1 @@
+"""The account's keys: the vault, and new keys after a device was lost."""

@@ -1,0 +1,1 @@
+"""The account: signing up and in, settings that follow the person, leaving."""
