@@ -28,10 +28,12 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what speaks of the other database; `make test` runs both."""
+    """Leaves out what speaks of the other database; `make test` runs both. What takes long comes first: several
+    workers are done at the same time then."""
     other = "sqlite_only" if POSTGRES else "postgres_only"
     left_out = [item for item in items if item.get_closest_marker(other)]
-    items[:] = [item for item in items if item not in left_out]
+    kept = [item for item in items if item not in left_out]
+    items[:] = sorted(kept, key=lambda item: item.get_closest_marker("long") is None)
     config.hook.pytest_deselected(items=left_out)
 
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
 BROWSER = "the real browser"
 AT_ONCE = str(max(2, min(4, os.cpu_count() or 2)))
-SIDE_BY_SIDE = [*PYTEST, "-n", AT_ONCE]
+SIDE_BY_SIDE = [*PYTEST, "-n", AT_ONCE, "--dist", "worksteal"]
 SERVER_ROOMS = ["tests/journal", "tests/api", "tests/client", "tests/promises", "tests/feeds"]
 STEPS: list[tuple[str, list[str]]] = [
     ("the front end's units", ["npm", "--prefix", "frontend", "run", "--silent", "test"]),
@@ -23,9 +23,18 @@ STEPS: list[tuple[str, list[str]]] = [
     (BROWSER, [*SIDE_BY_SIDE, "-m", "browser", "--durations=20"]),
     (
         "the server's rooms on PostgreSQL",
-        [sys.executable, "-m", "tests.postgres", *SIDE_BY_SIDE, "-m", "not browser", *SERVER_ROOMS],
+        [
+            sys.executable,
+            "-m",
+            "tests.postgres",
+            *SIDE_BY_SIDE,
+            "-m",
+            "not browser",
+            "--durations=12",
+            *SERVER_ROOMS,
+        ],
     ),
-    ("everything else on SQLite", [*SIDE_BY_SIDE, "-m", "not browser"]),
+    ("everything else on SQLite", [*SIDE_BY_SIDE, "-m", "not browser", "--durations=12"]),
 ]
 QUICK_STEPS: list[tuple[str, list[str]]] = [
     *STEPS[:2],
