@@ -5,6 +5,7 @@ row that commits late has a number that the reader has passed.
 """
 
 import json
+import math
 import os
 import sys
 from collections.abc import Callable
@@ -101,7 +102,7 @@ def main(rows: int) -> None:
     people = _prepared()
     is_over = fork.Event()
     readers = [_in_a_process(follow, people, is_over.is_set) for follow in (follow_seq, follow_id)]
-    each = rows // WRITERS * 3 // (2 * BATCH + 1) + 1
+    each = 3 * math.ceil(rows / WRITERS / (2 * BATCH + 1))  # of three batches one is a single row
     writers = [_in_a_process(write, people[number % PEOPLE], each) for number in range(WRITERS)]
     written = {rev for _, pipe in writers for rev in pipe.recv()}
     is_over.set()
