@@ -4,9 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -17,9 +16,9 @@ from psycopg import sql
 
 from api.shedding import THREADS
 from tests.ports import free_port
+from tests.waiting import wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE_S = 60
 
 
 @dataclass
@@ -86,16 +85,19 @@ def _fresh_database() -> str:
 
 def wait_until_ready(server: Server) -> None:
     """Returns when `/readyz` answers 200; raises with the log when it does not."""
-    end, said = time.monotonic() + PATIENCE_S, "nothing"
-    while time.monotonic() < end:
-        if server.process.poll() is not None:
-            break
+    said, is_ready = "nothing", False
+
+    def is_ready_or_gone() -> bool:
+        nonlocal said, is_ready
         try:
             answer = requests.get(f"{server.url}/readyz", timeout=5)
-            said = answer.text
-            if answer.status_code == 200:
-                return
         except requests.RequestException as error:
             said = str(error)
-            os.sched_yield()
-    raise ServerDidNotStart(f"/readyz said: {said}\n{server.log.read_text()[-4000:]}")
+            return server.process.poll() is not None
+        said, is_ready = answer.text, answer.status_code == 200
+        return is_ready
+
+    with suppress(TimeoutError):
+        wait_until(is_ready_or_gone)
+    if not is_ready:
+        raise ServerDidNotStart(f"/readyz said: {said}\n{server.log.read_text()[-4000:]}")

@@ -4,6 +4,8 @@ import os
 import signal
 from pathlib import Path
 
+from tests.waiting import wait_until
+
 PROCESSES = Path("/proc")
 
 
@@ -15,8 +17,7 @@ def cut_power(profile: Path) -> None:
     group = [pid for pid in _running() if _has_above(pid, first)]
     for pid in [*first, *group]:
         _kill(pid)
-    while any(_is_alive(pid) for pid in first):
-        os.sched_yield()
+    wait_until(lambda: not any(_is_alive(pid) for pid in first))
 
 
 def _running() -> list[int]:

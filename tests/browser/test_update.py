@@ -16,6 +16,7 @@ from tests.browser.network import go_offline, keep_app, until
 from tests.browser.taps import notes, open_app, rough_call, tap
 from tests.ports import free_port
 from tests.server import ROOT, Server
+from tests.waiting import wait_until
 
 Phone = Callable[..., Page]
 DIST = ROOT / "frontend" / "dist"
@@ -46,8 +47,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
             stderr=told,
         )
     shelf = Server(f"http://localhost:{port}", folder, log, process)
-    while not answers(shelf):
-        os.sched_yield()
+    wait_until(lambda: answers(shelf))
     yield shelf
     process.kill()
     process.wait()

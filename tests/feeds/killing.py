@@ -18,6 +18,7 @@ from tests.forge import rev_of, sealed
 from tests.ports import free_port
 from tests.server import ROOT
 from tests.visitor import Visitor
+from tests.waiting import wait_until
 
 PATIENCE_S = 60
 BATCH = 5
@@ -53,15 +54,18 @@ class Mortal:
             self.process = subprocess.Popen(
                 words, cwd=ROOT, env=self.environment, stdout=told, stderr=told, start_new_session=True
             )
-        end = time.monotonic() + PATIENCE_S
-        while time.monotonic() < end:
-            try:
-                if requests.get(f"{self.url}/livez", timeout=5).ok:
-                    self.alive.set()
-                    return self
-            except requests.RequestException:
-                os.sched_yield()
-        raise TimeoutError((self.data / "server.log").read_text()[-2000:])
+        try:
+            wait_until(self._answers)
+        except TimeoutError as late:
+            raise TimeoutError((self.data / "server.log").read_text()[-2000:]) from late
+        self.alive.set()
+        return self
+
+    def _answers(self) -> bool:
+        try:
+            return requests.get(f"{self.url}/livez", timeout=5).ok
+        except requests.RequestException:
+            return False
 
     def kill(self) -> None:
         """All of it at once, in the middle of whatever it does."""

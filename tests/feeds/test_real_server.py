@@ -18,20 +18,11 @@ from tests.feeds.killing import Mortal, Writer
 from tests.forge import sealed
 from tests.postgres import restartable
 from tests.server import _fresh_database
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.long
 KILLS = few_or_many(50, 1_000)
 WRITERS = 3
-
-
-def until(condition: object, patience_s: float = 60) -> None:
-    """Returns when it holds."""
-    import time  # noqa: PLC0415 - nothing else here looks at a clock
-
-    end = time.monotonic() + patience_s
-    while not condition():  # type: ignore[operator]
-        assert time.monotonic() < end
-        os.sched_yield()
 
 
 def test_no_acknowledged_write_is_lost_however_often_the_server_is_killed(tmp_path: Path) -> None:
@@ -42,7 +33,7 @@ def test_no_acknowledged_write_is_lost_however_often_the_server_is_killed(tmp_pa
             writer.thread.start()
         for _ in range(KILLS):
             goal = sum(len(one.acknowledged) for one in writers) + rng.randint(1, 60)
-            until(lambda goal=goal: sum(len(one.acknowledged) for one in writers) >= goal)
+            wait_until(lambda goal=goal: sum(len(one.acknowledged) for one in writers) >= goal)
             server.kill()
             server.start()
         for writer in writers:
@@ -115,7 +106,7 @@ def test_postgres_restarted_in_the_middle_of_the_load_loses_nothing(tmp_path: Pa
             writer.thread.start()
         for _ in range(few_or_many(3, 50)):
             goals = [len(writer.acknowledged) + 40 for writer in writers]
-            until(
+            wait_until(
                 lambda goals=goals: all(
                     len(w.acknowledged) >= goal for w, goal in zip(writers, goals, strict=True)
                 )
@@ -123,7 +114,7 @@ def test_postgres_restarted_in_the_middle_of_the_load_loses_nothing(tmp_path: Pa
             restart()
         for writer in writers:
             goal = len(writer.acknowledged) + 5
-            until(lambda writer=writer, goal=goal: len(writer.acknowledged) >= goal)
+            wait_until(lambda writer=writer, goal=goal: len(writer.acknowledged) >= goal)
             writer.stop()
             writer.check()
             assert writer.statuses.keys() <= {0, 200, 503, 507}, writer.statuses
@@ -134,7 +125,7 @@ def test_ten_times_the_load_is_refused_with_a_time_to_come_again_and_loses_nothi
         writers = [Writer(server) for _ in range(10 * WRITES_AT_ONCE)]
         for writer in writers:
             writer.thread.start()
-        until(lambda: sum(len(writer.accepted_s) for writer in writers) >= 200)
+        wait_until(lambda: sum(len(writer.accepted_s) for writer in writers) >= 200)
         for writer in writers:
             writer.stop()
             writer.check()

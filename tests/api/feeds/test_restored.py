@@ -1,9 +1,7 @@
 """A database put back from a backup: noticed by itself, and every feed begins anew."""
 
-import os
 import shutil
 import sqlite3
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ import pytest
 from client import Client
 from tests.conftest import PASSWORD
 from tests.server import running_server
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.sqlite_only
 
@@ -37,13 +36,8 @@ def epoch_in(database: Path) -> str:
 
 def wait_for_mark(data: Path, at_least: int) -> None:
     """Returns once the mark beside the database has come so far."""
-    end = time.monotonic() + 20
     mark = data / "high-water"
-    while time.monotonic() < end:
-        if mark.exists() and int(mark.read_text() or 0) >= at_least:
-            return
-        os.sched_yield()
-    raise AssertionError("the mark was never noted")
+    wait_until(lambda: mark.exists() and int(mark.read_text() or 0) >= at_least)
 
 
 def test_what_came_after_the_backup_is_offered_again_without_a_command(tmp_path: Path) -> None:
