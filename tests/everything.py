@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
 BROWSER = "the real browser"
-AT_ONCE = str(max(2, min(4, os.cpu_count() or 2)))
+AT_ONCE = str(max(3, min(5, (os.cpu_count() or 2) + 1)))
+"""One more than there are processors: a test of a browser, or of a server that starts, waits for part of its time."""
 SIDE_BY_SIDE = [*PYTEST, "-n", AT_ONCE, "--dist", "worksteal"]
 SERVER_ROOMS = ["tests/journal", "tests/api", "tests/client", "tests/promises", "tests/feeds"]
 STEPS: list[tuple[str, list[str]]] = [
