@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { beAtStep, closeSheet, place } from "../shell/sheets.ts";
+import { late } from "../ui/late.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
-import { DraftOffer } from "./DraftOffer.tsx";
 import { type EntryInProgress, type Kept, keptDraft } from "./inProgress.ts";
+
+const DraftOffer = late(() => import("./DraftOffer.tsx").then((file) => file.DraftOffer));
 
 type Found = Awaited<ReturnType<typeof keptDraft>>;
 type Members = Record<string, unknown>;

@@ -3,15 +3,16 @@ import { useState } from "preact/hooks";
 import { t } from "../language/first.ts";
 import { Problem } from "./Problem.tsx";
 
+type Act = () => Promise<void> | void;
 type Props = {
   children: ComponentChildren;
   kind?: "" | "quiet" | "plain" | "grave";
   submit?: boolean;
-  act: () => Promise<void> | void;
+  act: Act;
 };
 
-/** A button for something that takes a moment or may fail: busy once, and the trouble said beneath. */
-export function ActButton({ children, kind = "", submit = false, act }: Props): JSX.Element {
+/** Something that takes a moment or may fail: done once at a time; what went wrong, if anything did. */
+function useAct(act: Act) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();
   const run = () => {
@@ -23,9 +24,15 @@ export function ActButton({ children, kind = "", submit = false, act }: Props): 
       .catch(setTrouble)
       .finally(() => setBusy(false));
   };
+  return { busy, run, problem: trouble !== undefined && <Problem trouble={trouble} /> };
+}
+
+/** A button for an act: busy once, and the trouble said above it. */
+export function ActButton({ children, kind = "", submit = false, act }: Props): JSX.Element {
+  const { busy, run, problem } = useAct(act);
   return (
     <>
-      {trouble !== undefined && <Problem trouble={trouble} />}
+      {problem}
       <button
         type={submit ? "submit" : "button"}
         class={`button ${kind}`}
@@ -47,21 +54,15 @@ type FormProps = {
 
 /** A short form: checked by the browser, sent once, its trouble said above the button. */
 export function ActForm({ children, submit, kind = "", act }: FormProps): JSX.Element {
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>();
-  const run = (event: SubmitEvent) => {
+  const { busy, run, problem } = useAct(act);
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setTrouble(undefined);
-    act()
-      .catch(setTrouble)
-      .finally(() => setBusy(false));
+    run();
   };
   return (
-    <form class="stack" onSubmit={run}>
+    <form class="stack" onSubmit={send}>
       {children}
-      {trouble !== undefined && <Problem trouble={trouble} />}
+      {problem}
       <button type="submit" class={`button ${kind}`} aria-disabled={busy}>
         {busy ? t("act.working") : submit}
       </button>
