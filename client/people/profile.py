@@ -4,7 +4,7 @@ Two devices may write it apart. Heads are merged by key; a pin on which they dif
 client has put in is kept.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from client.ck1.bodies import Revision, Words
@@ -83,32 +83,43 @@ def ledger_places(store: Store, ring: Ring) -> list[tuple[Place, str]]:
     return [(_place(one), str(one.get("epoch") or "")) for one in told]
 
 
-def change(store: Store, ring: Ring, account: str, **words: object) -> None:
-    """Writes the profile anew with these members, below all its heads."""
+def change(store: Store, ring: Ring, account: str, made: Callable[[Words], Words]) -> None:
+    """Writes the profile anew, below all its heads, with the members that are made of it as it stands.
+
+    No other process writes in this folder meanwhile, so that nothing it has just noted is undone.
+    """
     if not account:
         raise BadRequest("no-account", "First sign up or in: the profile is the account's.")
-    parents = tuple(sorted(row.rev for row in _heads(store)))
-    revision = Revision(account, writing.new_id(), KIND, parents)
-    store.save(writing.sealed(revision, {"v": 1, **profile_of(store, ring), **words}, ring))
+    with store.together():
+        parents = tuple(sorted(row.rev for row in _heads(store)))
+        now = profile_of(store, ring)
+        revision = Revision(account, writing.new_id(), KIND, parents)
+        store.save(writing.sealed(revision, {"v": 1, **now, **made(now)}, ring))
 
 
 def set_pin(store: Store, ring: Ring, account: str, pin: Pin) -> None:
     """Pins somebody's keys in place of what was pinned before; older ones are kept to know old replies by."""
-    before = _members(_members(profile_of(store, ring), "pins"), pin.person)
-    known = _pin(pin.person, before)
-    older = known.signers if known.verified and known.sig != pin.sig else list(known.was)
-    kept = {name: value for name, value in before.items() if name not in OF_ONE_PAIRING}
-    _write_pin(store, ring, account, pin.person, kept | pin.words() | ({"was": older} if older else {}))
+
+    def over(before: Words) -> Words:
+        known = _pin(pin.person, before)
+        older = known.signers if known.verified and known.sig != pin.sig else list(known.was)
+        kept = {name: value for name, value in before.items() if name not in OF_ONE_PAIRING}
+        return kept | pin.words() | ({"was": older} if older else {})
+
+    _change_pin(store, ring, account, pin.person, over)
 
 
 def mark_pin(store: Store, ring: Ring, account: str, person: str, **words: object) -> None:
     """Notes something about somebody who was pinned; all else that is known of them stays."""
-    before = _members(_members(profile_of(store, ring), "pins"), person)
-    _write_pin(store, ring, account, person, before | words)
+    _change_pin(store, ring, account, person, lambda before: before | words)
 
 
-def _write_pin(store: Store, ring: Ring, account: str, person: str, words: Words) -> None:
-    change(store, ring, account, pins={**_members(profile_of(store, ring), "pins"), person: words})
+def _change_pin(store: Store, ring: Ring, account: str, person: str, made: Callable[[Words], Words]) -> None:
+    def with_pin(now: Words) -> Words:
+        pins = _members(now, "pins")
+        return {"pins": {**pins, person: made(_members(pins, person))}}
+
+    change(store, ring, account, with_pin)
 
 
 def _heads(store: Store) -> list[Row]:
@@ -131,9 +142,10 @@ def _merged_pins(found: Iterable[Words]) -> Words:
 
 
 def _over_if_any(kept: object, *heads: object) -> object:
-    """A pairing that is over on one of the devices is over."""
-    days = [head["ended"] for head in heads if isinstance(head, dict) and head.get("ended")]
-    return {**kept, "ended": days[0]} if days and isinstance(kept, dict) else kept
+    """A pairing that is over on one of the devices is over, and for the reason that one knows."""
+    said = [head for head in heads if isinstance(head, dict) and head.get("ended")]
+    why = {name: head[name] for head in reversed(said) for name in ("ended", "changed") if head.get(name)}
+    return {**kept, **why} if isinstance(kept, dict) else kept
 
 
 def _same_keys(one: object, other: object) -> bool:

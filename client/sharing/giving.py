@@ -126,14 +126,19 @@ def events(client: Client) -> Sequence[Header]:
 
 def _lent(client: Client) -> dict[str, Words]:
     """What each copy was made from and whom it is for. The copy itself must not tell, so the sealed profile does."""
-    kept = profile.profile_of(client.store, vault.ring_of(client.store)).get("copies")
+    return _lent_by(profile.profile_of(client.store, vault.ring_of(client.store)))
+
+
+def _lent_by(now: Words) -> dict[str, Words]:
+    kept = now.get("copies")
     return kept if isinstance(kept, dict) else {}
 
 
 def _remember(client: Client, copy: str, found: Item, consent: consents.Consent) -> None:
-    lent = {"of": found.item, "to": consent.reader, "until": consent.valid_until}
-    copies = {**_lent(client), copy: {**lent, "on": client.day().isoformat()}}
-    profile.change(client.store, vault.ring_of(client.store), client.account, copies=copies)
+    on = client.day().isoformat()
+    lent: Words = {"of": found.item, "to": consent.reader, "until": consent.valid_until, "on": on}
+    ring = vault.ring_of(client.store)
+    profile.change(client.store, ring, client.account, lambda now: {"copies": {**_lent_by(now), copy: lent}})
 
 
 def _consent(client: Client, pin: Pin, body: bodies.Body, terms: Terms, at_s: int) -> consents.Consent:

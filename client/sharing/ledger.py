@@ -95,7 +95,7 @@ def _tell_other_devices(store: Store, account: str, place: Place) -> bool:
     store.put(ledger_restored=None)
     if not words or not place.n or words.get("ledger") == told:
         return False
-    profile.change(store, ring, account, ledger=told)
+    profile.change(store, ring, account, lambda _: {"ledger": told})
     return True
 
 

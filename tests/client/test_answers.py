@@ -57,7 +57,7 @@ def test_a_ledger_begins_as_it_did_before(folder: Client) -> None:
 def test_a_ledger_passes_where_another_device_has_been(folder: Client) -> None:
     edited = [EVENTS[0].replace("delivered", "expired"), EVENTS[1]]
     told = {**answer_to(EVENTS[:1]), "epoch": "one"}
-    profile.change(folder.store, vault.ring_of(folder.store), ANA, ledger=told)
+    profile.change(folder.store, vault.ring_of(folder.store), ANA, lambda _: {"ledger": told})
     assert ledger._followed(folder.store, EVENTS, answer_to(EVENTS), ANA).n == 2
     with pytest.raises(Refusal):
         ledger._followed(folder.store, edited, answer_to(edited), ANA)

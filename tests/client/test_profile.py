@@ -1,6 +1,8 @@
 """The sealed settings of a person, written by two devices and by two clients: what another has put in stays."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from client.keys.vault import ring_of
 from client.people import profile
 from client.sharing import coaching, giving, pairing
 from client.sharing.giving import Terms
+from client.store import DATABASE
 from journal.people.models import Person
 from journal.sharing.models import Ledger, LedgerEvent
 from tests.client.conftest import PASSWORD, Devices, rough_call
@@ -52,7 +55,7 @@ def pin(client: Client, person: str) -> Words:
 
 def change(client: Client, **words: object) -> None:
     """Writes the profile."""
-    profile.change(client.store, ring_of(client.store), client.account, **words)
+    profile.change(client.store, ring_of(client.store), client.account, lambda _: words)
 
 
 def test_what_the_app_knows_of_a_pin_stays_when_its_keys_are_compared(
@@ -100,6 +103,33 @@ def test_where_two_devices_wrote_it_apart_nothing_one_of_them_put_in_is_lost(
     change(phone, look="night")
     found = profile.profile_of(phone.store, ring_of(phone.store))
     assert (found["copies"], found["name"]) == ({"one": {"of": "a"}, "two": {"of": "b"}}, "Ana")
+
+
+def test_while_it_is_written_anew_no_other_process_writes_in_the_folder(phone: Client) -> None:
+    tried = []
+
+    def made(now: Words) -> Words:
+        with closing(sqlite3.connect(phone.store.home / DATABASE, timeout=0)) as other:
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("BEGIN IMMEDIATE")
+            tried.append(other.in_transaction)
+        return {**now, "name": "Ana"}
+
+    profile.change(phone.store, ring_of(phone.store), phone.account, made)
+    assert (tried, profile.profile_of(phone.store, ring_of(phone.store))["name"]) == ([False], "Ana")
+
+
+def test_why_a_pairing_is_over_is_known_where_only_one_device_has_noticed(
+    phone: Client, laptop: Client, sam: Client, pair: Callable[[], None]
+) -> None:
+    pair()
+    laptop.sync()
+    over = pin(phone, sam.account) | {"ended": "2026-11-20", "changed": True}
+    change(laptop, pins={sam.account: over})
+    change(phone, name="Ana")
+    laptop.sync()
+    phone.sync()
+    assert pin(phone, sam.account) == over
 
 
 def lose(owner: str, keep: int) -> None:

@@ -14,7 +14,7 @@ import type { Revision } from "./history.ts";
 import { Journal, type Parts } from "./journal.ts";
 import { isTombstone } from "./rows.ts";
 import type { DeviceState, SyncState } from "./state.ts";
-import type { Beside, Change, Mark, OpenItem, Words } from "./words.ts";
+import type { AnyChange, Beside, Mark, OpenItem, Words } from "./words.ts";
 
 export type { Revision } from "./history.ts";
 export type { Alarm, DeviceState, SyncState } from "./state.ts";
@@ -32,9 +32,9 @@ export interface Device extends Accounts {
   /** The days that count, also of what is not opened yet; the same list until one changes. */
   marks(): readonly Mark[];
   /** Resolves only once the sealed revision is on the disk; throws `StorageTrouble`. */
-  save(change: Change): Promise<OpenItem>;
+  save(change: AnyChange): Promise<OpenItem>;
   /** As `save`, for changes of different items: all of them are on the disk, or none is. */
-  saveAll(changes: readonly Change[], beside?: Beside): Promise<OpenItem[]>;
+  saveAll(changes: readonly AnyChange[], beside?: Beside): Promise<OpenItem[]>;
   remove(item: string, how: "keep-day" | "forget"): Promise<void>;
   saveDraft(key: string, words: Words): Promise<void>;
   draft(key: string): Promise<Words | undefined>;
@@ -137,12 +137,12 @@ class PageDevice implements Omit<Device, keyof Accounts> {
     await this.#tell();
   }
 
-  async save(change: Change): Promise<OpenItem> {
+  async save(change: AnyChange): Promise<OpenItem> {
     const [saved] = await this.saveAll([change]);
     return saved as OpenItem; // one for each change
   }
 
-  async saveAll(changes: readonly Change[], beside: Beside = {}): Promise<OpenItem[]> {
+  async saveAll(changes: readonly AnyChange[], beside: Beside = {}): Promise<OpenItem[]> {
     await this.#entering;
     const saved = await this.#journal.save(changes, beside);
     this.#isKept ??= navigator.storage?.persist?.(); // some browsers ask the person: once is enough

@@ -14,6 +14,8 @@ export class FaultyNetwork {
   faults: string[] = [];
   /** How many requests get through before the connection is gone. */
   left = 0;
+  /** What else is done on this phone when a sync has read and is about to send: once. */
+  meanwhile: (() => Promise<void>) | undefined;
   readonly #jar;
   readonly #sky: Sky;
 
@@ -25,8 +27,15 @@ export class FaultyNetwork {
   readonly send: Send = async (ask) => {
     if (this.left <= 0) throw new JournalTrouble("offline");
     this.left -= 1;
+    if (ask.path.endsWith("/push/")) await this.#doMeanwhile();
     return this.#carry(ask, this.faults.shift() ?? "ok");
   };
+
+  async #doMeanwhile(): Promise<void> {
+    const { meanwhile } = this;
+    this.meanwhile = undefined;
+    await meanwhile?.();
+  }
 
   expire(): void {
     this.#jar.forget();

@@ -5,7 +5,7 @@ import type { Sharing } from "../sharing/shape.ts";
 import type { Registry } from "../storage/registry.ts";
 import type { Parts } from "./journal.ts";
 import type { DeviceState } from "./state.ts";
-import type { Change, OpenItem, Words } from "./words.ts";
+import type { AnyChange, OpenItem, Words } from "./words.ts";
 
 /** What signing in leads to: the code of a vault just made is to be shown once. */
 export type Entered = { next: "open" | "code-needed"; recoveryCode?: string };
@@ -82,7 +82,7 @@ export type Hands = {
   sync(): Promise<void>;
   state(): DeviceState;
   items(kind: string): readonly OpenItem[];
-  save(change: Change): Promise<OpenItem>;
+  save(change: AnyChange): Promise<OpenItem>;
   draft(key: string): Promise<Words | undefined>;
   saveDraft(key: string, words: Words): Promise<void>;
   /** Tells of rows that were laid on the disk past `save`. */

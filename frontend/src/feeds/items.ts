@@ -36,6 +36,10 @@ export class Items {
     return list;
   }
 
+  hasOpened(rev: string): boolean {
+    return this.#opened.has(rev);
+  }
+
   /** How many items nobody can open any more: their keys are lost. */
   get shut(): number {
     return this.#shut.size;

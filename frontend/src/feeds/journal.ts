@@ -12,7 +12,7 @@ import { Items } from "./items.ts";
 import { Schedule } from "./schedule.ts";
 import type { Alarm, DeviceState, SyncState } from "./state.ts";
 import type { Outcome } from "./sync.ts";
-import type { Beside, Change, Mark, OpenItem } from "./words.ts";
+import type { AnyChange, Beside, Mark, OpenItem } from "./words.ts";
 import { remove, write } from "./writing.ts";
 
 /** What a device is put together from; a page has it all by itself, a test brings its own. */
@@ -98,7 +98,7 @@ export class Journal {
     });
   }
 
-  async save(changes: readonly Change[], { draft, laid }: Beside = {}): Promise<OpenItem[]> {
+  async save(changes: readonly AnyChange[], { draft, laid }: Beside = {}): Promise<OpenItem[]> {
     const saved = await this.#inTurn(async () => {
       const sealed = draft && (await this.drafts.sealed(draft));
       const written = await write(this.#desk(), changes, sealed);

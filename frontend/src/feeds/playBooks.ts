@@ -8,6 +8,8 @@ export class Books {
   readonly phones: Phone[] = [];
   /** What `save` confirmed: whose it is, by rev; null while nobody was signed in. */
   readonly saved = new Map<string, string | null>();
+  /** Settings that were confirmed: whose, and the rev that said so first. */
+  readonly settings = new Map<string, { owner: string; rev: string }>();
   readonly gone = new Set<string>();
   readonly refused = new Set<string>();
   /** Copies: those the server would not have stay on the phone, and say why. */

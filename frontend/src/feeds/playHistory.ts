@@ -5,6 +5,7 @@ import { PASSWORD, WORDS } from "./modelBrowser.ts";
 import { Books } from "./playBooks.ts";
 import { Phone, WHOLE, type Who } from "./playPhone.ts";
 import { brokenAtRest } from "./playRest.ts";
+import { changeTwoSettings } from "./playSettings.ts";
 import type { Give } from "./playSharing.ts";
 
 type Step = {
@@ -22,9 +23,9 @@ type Step = {
 };
 /**
  * All play one account. The wide ones have two accounts on each phone, entries written before an account, new keys,
- * copies at a coach and a second tab as well.
+ * copies at a coach and a second tab as well. With `settings` some are changed in the middle of each sync.
  */
-export type History = { seed: number; steps: Step[]; wide: boolean };
+export type History = { seed: number; steps: Step[]; wide: boolean; settings: boolean };
 type Act = (phone: Phone, step: Step) => Promise<void>;
 
 const PHONES = 3;
@@ -36,10 +37,12 @@ export class Play {
   readonly sky: Sky = { limbo: [], busy: 0 };
   readonly books: Books;
   readonly #isWide: boolean;
+  readonly #hasSettings: boolean;
   readonly #give: Give;
 
-  constructor(base: string, { seed, wide }: History, give: Give) {
+  constructor(base: string, { seed, wide, settings }: History, give: Give) {
     this.#isWide = wide;
+    this.#hasSettings = settings;
     this.#give = give;
     const people = ["A", "B"].map((name) => {
       const email = `${name}${seed}-${globalThis.performance.now()}@example.org`;
@@ -156,7 +159,9 @@ export class Play {
     phone.net.left = steps === WHOLE ? WHOLE : Math.ceil(steps / STEPS_A_REQUEST);
     const tabs = [phone.device];
     if (this.#isWide && tab === 1) tabs.push(await phone.secondTab());
+    if (this.#hasSettings) phone.net.meanwhile = () => changeTwoSettings(phone, this.books);
     await phone.saves(() => Promise.all(tabs.map((one) => one.sync())));
+    phone.net.meanwhile = undefined;
     phone.net.left = 0;
     if (killed) await phone.restart();
   }

@@ -2,6 +2,7 @@
 import { askOperator } from "../http/jar.ts";
 import type { Books } from "./playBooks.ts";
 import type { Held, Phone } from "./playPhone.ts";
+import { settingsLost } from "./playSettings.ts";
 
 type Feeds = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -20,6 +21,7 @@ export async function brokenAtRest(books: Books): Promise<string[]> {
     if (others.length > 0) found.push(`beside what is shown lies more: ${others.map(told)}`);
     if (here === undefined) found.push("a phone shows another account than is signed in");
     else found.push(...differing(phone, here, feeds, pictures), ...unsettled(phone, books));
+    found.push(...settingsLost(phone, books));
   }
   return found;
 }

@@ -64,7 +64,7 @@ test.each([{ enc: "b" }, { sig: "t" }, { verified: "number" }])(
 );
 
 test("a pairing that is over on one head is over, whichever comes first", () => {
-  const ended = { ...pin("a"), ended: "2026-11-20" };
+  const ended = { ...pin("a"), ended: "2026-11-20", changed: true };
   const heads = [
     { v: 1, pins: { sam: pin("a") } },
     { v: 1, pins: { sam: ended } },
@@ -89,6 +89,33 @@ test("what two phones noted at once is joined by the next writing", async () => 
   const id = device.state.account?.id ?? "";
   expect(device.items("profile")).toMatchObject([{ item: id, others: [] }]);
   expect(profileOf(device)).toMatchObject({ look: "dark", hide_numbers: true });
+});
+
+test("two settings that are changed at once are both there", async () => {
+  const server = new ModelServer();
+  const { device, at } = await signedUp(server);
+  const tab = await open(server, at);
+  await Promise.all([
+    changeProfile(device, () => ({ look: "dark" })),
+    changeProfile(tab, () => ({ language: "es" })),
+    changeProfile(device, ({ asked }) => ({ asked: { ...asked, recovery: "2026-11-21" } })),
+    changeProfile(device, ({ asked }) => ({ asked: { ...asked, nudges: "2026-11-22" } })),
+  ]);
+  await device.sync();
+  expect(profileOf(device)).toMatchObject({
+    look: "dark",
+    language: "es",
+    asked: { recovery: "2026-11-21", nudges: "2026-11-22" },
+  });
+});
+
+test("before there is an account, too, two settings changed at once lie in one profile", async () => {
+  const device = await open(new ModelServer());
+  await Promise.all([
+    changeProfile(device, () => ({ look: "dark" })),
+    changeProfile(device, () => ({ hide_numbers: true })),
+  ]);
+  expect(device.items("profile")).toMatchObject([{ words: { look: "dark", hide_numbers: true } }]);
 });
 
 test("a profile from before the account is sealed anew under the person's id", async () => {

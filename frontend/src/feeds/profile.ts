@@ -1,5 +1,5 @@
 import type { Day } from "../streaks/day.ts";
-import type { Change, OpenItem, Words } from "./words.ts";
+import type { LateChange, OpenItem, Words } from "./words.ts";
 
 /** One item per account, its id the person's: settings that follow from phone to phone. */
 export type Profile = Words & { asked?: Record<string, Day>; passed?: Record<string, Passed> };
@@ -11,7 +11,7 @@ type Members = Record<string, unknown>;
 type Desk = {
   state: { account: { id: string } | null; unlocked: boolean };
   items(kind: string): readonly OpenItem[];
-  save(change: Change): Promise<unknown>;
+  save(change: LateChange): Promise<unknown>;
 };
 
 /** The person's settings as they stand here, the heads of several phones joined. */
@@ -20,17 +20,19 @@ export function profileOf(desk: Pick<Desk, "items">): Profile {
   return mergedProfile(heads.map((head) => head.words));
 }
 
-/** Writes the settings with one change; the new revision names all heads as its parents. */
+/** Writes the settings with one change, made of all heads there are when it is laid; they are its parents. */
 export async function changeProfile(
   desk: Desk,
   change: (now: Profile) => Partial<Profile>,
 ): Promise<void> {
-  const now = profileOf(desk);
   const { account, unlocked } = desk.state;
   // Without an unlocked account it lies under a name of its own, until it is sealed anew.
-  const item = account !== null && unlocked ? account.id : desk.items("profile")[0]?.item;
-  const words = { ...now, ...change(now) };
-  await desk.save({ ...(item === undefined ? {} : { item }), kind: "profile", words });
+  const place = account !== null && unlocked ? { item: account.id } : {};
+  const words = () => {
+    const now = profileOf(desk);
+    return { ...now, ...change(now) };
+  };
+  await desk.save({ ...place, kind: "profile", words });
 }
 
 /** Heads merge per key: what only one of them says is kept, and the first one wins a dispute. */
@@ -78,11 +80,12 @@ function agreed(pins: readonly Members[]): Members {
       (one) =>
         one["enc"] === rest["enc"] && one["sig"] === rest["sig"] && one["verified"] === verified,
     );
-    const ended = heads.map((one) => one["ended"]).find((day) => day !== undefined);
+    const over = heads.find((one) => one["ended"] !== undefined);
     return {
       ...rest,
       ...(same && verified !== undefined ? { verified } : {}),
-      ...(ended === undefined ? {} : { ended }),
+      ...(over === undefined ? {} : { ended: over["ended"] }),
+      ...(heads.some((one) => one["changed"] === true) ? { changed: true } : {}),
     };
   };
   return Object.fromEntries([...people].map((person) => [person, pinOf(person)]));

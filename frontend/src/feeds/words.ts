@@ -5,8 +5,8 @@ export type Words = { v: 1; t?: string; [member: string]: unknown };
 export type Pub = Readonly<Record<string, unknown>>;
 
 /**
- * A wish to write: `item` absent makes a new one, `day` is the journal day. With `join` the words
- * take the place of every head of the item, also of those another device wrote. `upon` is the
+ * A wish to write: `item` absent makes a new one (of a kind there is one of, it is that one), `day` is the journal day.
+ * With `join` the words take the place of every head of the item, also of those another device wrote. `upon` is the
  * revision these words were written upon, where it was shown a while ago: what came since stays.
  */
 export type Change = {
@@ -19,6 +19,10 @@ export type Change = {
   join?: true;
   upon?: string;
 };
+
+/** Words that are made only when they are laid, of what lies there then: nothing changed meanwhile is undone. */
+export type LateChange = Omit<Change, "words"> & { words: () => Words };
+export type AnyChange = Change | LateChange;
 
 /** What is being typed, under its name; null drops it. */
 export type DraftWords = { key: string; words: Words | null };

@@ -13,7 +13,7 @@ import { headsOf } from "./heads.ts";
 import type { Items } from "./items.ts";
 import { emptyAboveTombstones } from "./merge.ts";
 import { isTombstone, unsentRow } from "./rows.ts";
-import type { Change, OpenItem } from "./words.ts";
+import type { AnyChange, OpenItem } from "./words.ts";
 
 export type Desk = {
   store: Store;
@@ -25,14 +25,18 @@ export type Desk = {
 
 /** Kinds that stand on a day; the others carry no date at all. */
 const DATED = ["entry", "tick", "review"];
-/** Kinds of which every writing joins all heads. */
+/** Kinds of which there is one item, and every writing joins all its heads. */
 const JOINED = ["profile"];
 const MOST_PARENTS = 16;
 const TOMBSTONE = plainOf({ v: 1 });
 const MOST_TRIES = 3;
 
 /** One revision to lay: its words, and what its header says once the item's rows are known. */
-type Leaf = { item: string; plain: Plain; factsFor: (rows: readonly Row[]) => Facts };
+type Leaf = {
+  item: string;
+  plainFor: (rows: readonly Row[]) => Promise<Plain>;
+  factsFor: (rows: readonly Row[]) => Facts;
+};
 
 /**
  * Seals changes of different items and lays them on the disk in one transaction: all of them are
@@ -40,13 +44,13 @@ type Leaf = { item: string; plain: Plain; factsFor: (rows: readonly Row[]) => Fa
  */
 export async function write(
   desk: Desk,
-  changes: readonly Change[],
+  changes: readonly AnyChange[],
   draft?: Plan["draft"],
 ): Promise<OpenItem[]> {
   const leaves = changes.map((change): Leaf => {
-    const item = change.item ?? newId();
-    const plain = plainOf(change.words);
-    return { item, plain, factsFor: (rows) => changeFacts(desk, item, change, rows) };
+    const item = change.item ?? placeOf(desk, change.kind);
+    const plainFor = (rows: readonly Row[]) => plainOfChange(desk, item, change, rows);
+    return { item, plainFor, factsFor: (rows) => changeFacts(desk, item, change, rows) };
   });
   await lay(desk, leaves, draft);
   return leaves.map(({ item }) => {
@@ -54,6 +58,21 @@ export async function write(
     if (written === undefined) throw new JournalTrouble("not-here");
     return written;
   });
+}
+
+const placeOf = ({ items }: Desk, kind: string): string =>
+  (JOINED.includes(kind) ? items.list(kind)[0]?.item : undefined) ?? newId();
+
+/** Words that are made of what there is are made of what lies on the disk, whoever has just laid it there. */
+async function plainOfChange(
+  { items, keys }: Desk,
+  item: string,
+  { words }: AnyChange,
+  rows: readonly Row[],
+): Promise<Plain> {
+  if (typeof words !== "function") return plainOf(words);
+  await items.refresh(item, rows, keys);
+  return plainOf(words());
 }
 
 /** Takes an item away: a sealed tombstone on top, the words below it gone at once. */
@@ -65,7 +84,7 @@ export async function remove(desk: Desk, item: string, how: "keep-day" | "forget
     const parents = headsOf(rows).map((row) => row.rev);
     return { ...base(item, shown.kind, parents), ...(how === "forget" ? {} : dates), del: how };
   };
-  await lay(desk, [{ item, plain: TOMBSTONE, factsFor }]);
+  await lay(desk, [{ item, plainFor: async () => TOMBSTONE, factsFor }]);
 }
 
 async function lay(desk: Desk, leaves: readonly Leaf[], draft?: Plan["draft"]): Promise<void> {
@@ -99,8 +118,9 @@ async function layOnce(desk: Desk, leaves: readonly Leaf[], draft: Plan["draft"]
   for (const [item, rows] of byItem) await desk.items.refresh(item, rows, desk.keys);
 }
 
-async function rowFor(desk: Desk, { item, plain, factsFor }: Leaf): Promise<Row> {
-  const facts = factsFor(await desk.store.rowsOf(item));
+async function rowFor(desk: Desk, { item, plainFor, factsFor }: Leaf): Promise<Row> {
+  const rows = await desk.store.rowsOf(item);
+  const [plain, facts] = [await plainFor(rows), factsFor(rows)];
   const row = { ...unsentRow(facts, await sealed(facts, plain, desk.keys)), ...dated(desk) };
   desk.items.remember(row.rev, { plain, pub: facts.pub });
   return row;
@@ -130,7 +150,7 @@ function base(item: string, kind: string, parents: string[]): Facts {
   return { item, rev: newId(), parents: named, kind, del: "no" };
 }
 
-function changeFacts(desk: Desk, item: string, change: Change, rows: readonly Row[]): Facts {
+function changeFacts(desk: Desk, item: string, change: AnyChange, rows: readonly Row[]): Facts {
   // Written upon a tombstone it comes back: what somebody typed is never dropped.
   const [before] = headsOf(rows);
   const facts = base(item, change.kind, parentsFor(desk, item, change, rows));
@@ -140,19 +160,26 @@ function changeFacts(desk: Desk, item: string, change: Change, rows: readonly Ro
   return { ...facts, ...(of === undefined ? {} : { of }), ...dates, ...pub };
 }
 
-/** An edit joins what it shows: a head whose words differ stays a head, for the person to join. */
+/** An edit joins what it shows: a head whose words differ, or that came since, stays a head, for the person to join. */
 function parentsFor(
   { items }: Desk,
   item: string,
-  { kind, join, upon }: Change,
+  { kind, join, upon }: AnyChange,
   rows: readonly Row[],
 ): string[] {
-  const heads = headsOf(rows).map((row) => row.rev);
+  const known = headsOf(rows).filter((row) => row.rev === upon || isSeen(items, row));
+  const heads = known.map((row) => row.rev);
   if (join || JOINED.includes(kind)) return heads;
-  if (upon && !heads.includes(upon) && rows.some((row) => row.rev === upon)) return [upon];
-  const others = items.get(item)?.others.map((one) => one.rev) ?? [];
+  const shown = items.get(item);
+  const before = upon ?? shown?.rev;
+  if (before && !heads.includes(before) && rows.some((row) => row.rev === before)) return [before];
+  const others = shown?.others.map((one) => one.rev) ?? [];
   return heads.filter((rev) => !others.includes(rev));
 }
+
+/** What a sync, or another tab, has laid on the disk is not in memory yet: nobody can have read it. */
+const isSeen = (items: Items, row: Row): boolean =>
+  isTombstone(row) || row.body === null || items.hasOpened(row.rev);
 
 /** `written` is decided once; a chosen day stands no later than it. */
 function datesFor(

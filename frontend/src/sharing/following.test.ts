@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { hashOf } from "../crypto/ck1/bytes.ts";
 import { localKeyring } from "../crypto/ck1/keyring.ts";
 import type { Feed } from "../feeds/feed.ts";
-import type { Change, OpenItem } from "../feeds/words.ts";
+import type { LateChange, OpenItem } from "../feeds/words.ts";
 import type { Ask } from "../http/request.ts";
 import { memoryStore } from "../storage/memory.ts";
 import { followLedger } from "./following.ts";
@@ -29,7 +29,8 @@ async function following() {
   const store = memoryStore("test");
   await store.update({ meta: { epoch: "one" } });
   const profile: OpenItem[] = [];
-  const save = async ({ words }: Change) => {
+  const save = async (change: LateChange) => {
+    const words = change.words();
     const item = { item: OWN, rev: "r", kind: "profile", words, unsent: false, others: [] };
     profile.splice(0, 1, item);
   };

@@ -2,12 +2,15 @@ import { followLedger as follow, START } from "../crypto/ck1/ledger.ts";
 import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
 import type { Feed } from "../feeds/feed.ts";
 import { changeProfile, profileOf } from "../feeds/profile.ts";
-import type { Change, OpenItem } from "../feeds/words.ts";
+import type { LateChange, OpenItem } from "../feeds/words.ts";
 import { orThrow } from "../http/answers.ts";
 import { type LedgerPage, readLedger, sayAllIsThere } from "../http/sharing.ts";
 import type { KeptLedger } from "../storage/store.ts";
 
-type Desk = { items(kind: string): readonly OpenItem[]; save(change: Change): Promise<unknown> };
+type Desk = {
+  items(kind: string): readonly OpenItem[];
+  save(change: LateChange): Promise<unknown>;
+};
 type Place = { n: number; hash: string };
 /** How far one of this person's devices has seen it, and before or after which restore. */
 type Told = Place & { epoch?: string };

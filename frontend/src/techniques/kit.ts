@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { changeProfile, profileOf } from "../feeds/profile.ts";
+import { changeProfile, type Profile, profileOf } from "../feeds/profile.ts";
 import {
   type Technique,
   type Trigger,
@@ -27,8 +27,10 @@ const profile = computed(() => profileOf({ items: itemsOf }));
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 
-export const pinned = computed(() => texts(profile.value["pinned_tools"]).slice(0, MOST_PINNED));
-export const dropped = computed(() => texts(profile.value["dropped_tools"]));
+const pinnedIn = (now: Profile) => texts(now["pinned_tools"]).slice(0, MOST_PINNED);
+const droppedIn = (now: Profile) => texts(now["dropped_tools"]);
+export const pinned = computed(() => pinnedIn(profile.value));
+export const dropped = computed(() => droppedIn(profile.value));
 export const chosenName = computed(() => String(profile.value["name"] ?? ""));
 export const lightLine = computed(() => String(profile.value["light_line"] ?? ""));
 /** What was chosen a moment ago holds at once; the profile says it from then on. */
@@ -68,7 +70,7 @@ export function offersFor(situation: Omit<Situation, "at" | "history">): Techniq
   return offerTools({ ...situation, at: new Date(), history: entries.value }, kit.value);
 }
 
-async function change(part: () => Record<string, unknown>): Promise<void> {
+async function change(part: (now: Profile) => Record<string, unknown>): Promise<void> {
   await changeProfile(await theDevice(), part);
 }
 
@@ -76,25 +78,25 @@ const without = (ids: readonly string[], id: string) => ids.filter((one) => one 
 
 /** Keeps a tool at hand, up to five of them. */
 export function pinTool(id: string): Promise<void> {
-  return change(() => ({
-    pinned_tools: [...without(pinned.value, id), id].slice(0, MOST_PINNED),
+  return change((now) => ({
+    pinned_tools: [...without(pinnedIn(now), id), id].slice(0, MOST_PINNED),
   }));
 }
 
 export function unpinTool(id: string): Promise<void> {
-  return change(() => ({ pinned_tools: without(pinned.value, id) }));
+  return change((now) => ({ pinned_tools: without(pinnedIn(now), id) }));
 }
 
 /** Takes a tool out of the kit: it is never offered again, until it is brought back. */
 export function dropTool(id: string): Promise<void> {
-  return change(() => ({
-    dropped_tools: [...without(dropped.value, id), id],
-    pinned_tools: without(pinned.value, id),
+  return change((now) => ({
+    dropped_tools: [...without(droppedIn(now), id), id],
+    pinned_tools: without(pinnedIn(now), id),
   }));
 }
 
 export function bringBackTool(id: string): Promise<void> {
-  return change(() => ({ dropped_tools: without(dropped.value, id) }));
+  return change((now) => ({ dropped_tools: without(droppedIn(now), id) }));
 }
 
 export function keepBreathWay(way: Partial<BreathWay>): Promise<void> {
