@@ -71,13 +71,15 @@ export class EntryInProgress<Members extends Record<string, unknown>> {
     return this.#write((device) => device.saveDraft(this.#key, words), false);
   }
 
-  /** Writes a revision of the entry: the first makes the item, the next ones follow it. */
+  /** Writes a revision of the entry: the first makes the item, the next ones follow it. What came since stays. */
   keep(): Promise<boolean> {
     return this.#write(async (device) => {
-      const { item = this.#item, step } = this.kept.value;
+      const { item = this.#item, step, upon } = this.kept.value;
       const words = wordsOf(this.#sort, this.worded());
-      const kept = { item, ...(step ? { step } : {}) };
-      const change = { item, kind: "entry", words, ...this.filed(words) };
+      const rev = newId();
+      const kept = { item, upon: rev, ...(step ? { step } : {}) };
+      const follows = upon === undefined ? {} : { upon };
+      const change = { item, rev, ...follows, kind: "entry", words, ...this.filed(words) };
       // With its draft, so that whoever comes back in the next moment goes on with this entry.
       const draft = { key: this.#key, words: { ...words, kept } };
       const laid = () => this.#laid(kept);

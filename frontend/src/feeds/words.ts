@@ -7,10 +7,12 @@ export type Pub = Readonly<Record<string, unknown>>;
 /**
  * A wish to write: `item` absent makes a new one (of a kind there is one of, it is that one), `day` is the journal day.
  * With `join` the words take the place of every head of the item, also of those another device wrote. `upon` is the
- * revision these words were written upon, where it was shown a while ago: what came since stays.
+ * revision these words were written upon, where it was shown a while ago: what came since stays. `rev` is the new
+ * revision's own id, for who must know it before it is laid; tried again it has to be another.
  */
 export type Change = {
   item?: string;
+  rev?: string;
   kind: string;
   of?: string;
   day?: string;

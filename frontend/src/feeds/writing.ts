@@ -153,7 +153,8 @@ function base(item: string, kind: string, parents: string[]): Facts {
 function changeFacts(desk: Desk, item: string, change: AnyChange, rows: readonly Row[]): Facts {
   // Written upon a tombstone it comes back: what somebody typed is never dropped.
   const [before] = headsOf(rows);
-  const facts = base(item, change.kind, parentsFor(desk, item, change, rows));
+  const { kind, rev = newId() } = change;
+  const facts = { ...base(item, kind, parentsFor(desk, item, change, rows)), rev };
   const of = change.of ?? before?.of;
   const dates = DATED.includes(change.kind) ? datesFor(desk, change.day, before) : {};
   const pub = change.pub === undefined ? {} : { pub: { ...change.pub } };
@@ -172,7 +173,8 @@ function parentsFor(
   if (join || JOINED.includes(kind)) return heads;
   const shown = items.get(item);
   const before = upon ?? shown?.rev;
-  if (before && !heads.includes(before) && rows.some((row) => row.rev === before)) return [before];
+  const isShown = before === shown?.rev && heads.some((rev) => rev === before);
+  if (before && !isShown && rows.some((row) => row.rev === before)) return [before];
   const others = shown?.others.map((one) => one.rev) ?? [];
   return heads.filter((rev) => !others.includes(rev));
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { EntryInProgress, keptDraft } from "../entries/inProgress.ts";
 import type { OpenItem, Words } from "../feeds/device.ts";
 import { closeAll } from "../feeds/modelBrowser.ts";
 import { keepGoal } from "../goals/acts.ts";
@@ -10,6 +11,8 @@ import { theDevice } from "../shell/device.ts";
 import { keepNote } from "./acts.ts";
 
 afterEach(closeAll);
+
+type Members = { text?: string };
 
 /** Something is opened to be changed; meanwhile what another phone made of it has come. */
 async function opened(kind: string, words: Omit<Words, "v">, theirs: Omit<Words, "v">) {
@@ -42,6 +45,27 @@ test("so does a habit", async () => {
   await keepHabit({ ...given, pinned: false }, "work-days", { before });
   expect(both().sort()).toEqual(["Mine", "Theirs"]);
 });
+
+test.each(["goes on", "was left half way"])(
+  "so does an entry that is being written and %s",
+  async (how) => {
+    const call = new EntryInProgress<Members>("rough", "encounter", { text: "Mine" });
+    await call.keep();
+    const device = await theDevice();
+    const { item } = call.kept.value;
+    if (item === undefined) throw new Error("nothing was kept");
+    const theirs = { v: 1, t: "encounter", text: "Theirs" } as const;
+    await device.save({ item, kind: "entry", words: theirs });
+    const draft = await keptDraft("rough");
+    const again = new EntryInProgress<Members>("rough", "encounter", {}, draft?.kept);
+    const going = how === "goes on" ? call : again;
+    going.change({ text: "Mine, and more" });
+    await going.keep();
+    await going.keep();
+    expect(bothOf(device.item(item)).sort()).toEqual(["Mine, and more", "Theirs"]);
+    await going.finish();
+  },
+);
 
 test("so does a note", async () => {
   const note = { t: "lesson", text: "Ask first" };
