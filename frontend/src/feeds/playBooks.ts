@@ -2,6 +2,9 @@
 import { askOperator } from "../http/jar.ts";
 import type { Phone, Who } from "./playPhone.ts";
 
+/** A revision that was confirmed, and which ones it may take the place of. */
+export type Saved = { rev: string; upon: readonly string[] };
+
 export class Books {
   readonly base: string;
   readonly people: readonly Who[];
@@ -10,6 +13,8 @@ export class Books {
   readonly saved = new Map<string, string | null>();
   /** Settings that were confirmed: whose, and the rev that said so first. */
   readonly settings = new Map<string, { owner: string; rev: string }>();
+  /** What did not hold on the way: thrown, a sync in whose middle it was found would swallow it. */
+  readonly broken: string[] = [];
   readonly gone = new Set<string>();
   readonly refused = new Set<string>();
   /** Copies: those the server would not have stay on the phone, and say why. */
@@ -36,11 +41,15 @@ export class Books {
     for (const rev of revs) if (!held.has(rev)) this.gone.add(rev);
   }
 
-  async afterSave(phone: Phone, how: string, rev: string): Promise<void> {
+  async afterSave(phone: Phone, how: string, { rev, upon }: Saved): Promise<void> {
     if (how.startsWith("poison")) this.refused.add(rev);
     else this.saved.set(rev, phone.who?.id ?? null);
     if (phone.who === undefined) phone.hasStrayed = true;
-    const isThere = (await phone.revs()).includes(rev);
-    if (!isThere) throw new Error("I1: what save() confirmed is not on the disk");
+    const rows = (await phone.held()).flatMap((store) => store.rows);
+    const row = rows.find((one) => one.rev === rev);
+    if (row === undefined) return void this.broken.push("what save() confirmed is not on the disk");
+    const words = rows.filter(({ del, rev: one }) => del === "no" && row.parents.includes(one));
+    if (words.some((one) => !upon.includes(one.rev)))
+      this.broken.push("an edit took the place of what was not shown");
   }
 }

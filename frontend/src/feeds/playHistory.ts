@@ -1,12 +1,13 @@
 // One history, played on three phones of the app itself.
 import { JournalTrouble } from "../errors.ts";
 import type { Sky } from "./faultyNetwork.ts";
-import { PASSWORD, WORDS } from "./modelBrowser.ts";
+import { PASSWORD } from "./modelBrowser.ts";
 import { Books } from "./playBooks.ts";
 import { Phone, WHOLE, type Who } from "./playPhone.ts";
 import { brokenAtRest } from "./playRest.ts";
 import { changeTwoSettings } from "./playSettings.ts";
 import type { Give } from "./playSharing.ts";
+import { write, writeMeanwhile } from "./playWrites.ts";
 
 type Step = {
   do: string;
@@ -23,7 +24,7 @@ type Step = {
 };
 /**
  * All play one account. The wide ones have two accounts on each phone, entries written before an account, new keys,
- * copies at a coach and a second tab as well. With `settings` some are changed in the middle of each sync.
+ * copies at a coach and a second tab as well. With `settings` some are changed before each sync and in its middle.
  */
 export type History = { seed: number; steps: Step[]; wide: boolean; settings: boolean };
 type Act = (phone: Phone, step: Step) => Promise<void>;
@@ -37,12 +38,12 @@ export class Play {
   readonly sky: Sky = { limbo: [], busy: 0 };
   readonly books: Books;
   readonly #isWide: boolean;
-  readonly #hasSettings: boolean;
+  #isBusy: boolean;
   readonly #give: Give;
 
   constructor(base: string, { seed, wide, settings }: History, give: Give) {
     this.#isWide = wide;
-    this.#hasSettings = settings;
+    this.#isBusy = settings;
     this.#give = give;
     const people = ["A", "B"].map((name) => {
       const email = `${name}${seed}-${globalThis.performance.now()}@example.org`;
@@ -128,23 +129,9 @@ export class Play {
     if (this.#isWide && how === "share") return this.#share(phone);
     const dies = typeof killed === "number";
     if (dies) phone.disk.lasts = killed;
-    const done = await phone.saves(() => this.#save(phone, how, step.which ?? 0));
+    const done = await phone.saves(() => write(phone, this.books, how, step.which ?? 0));
     if (dies) await phone.restart();
     if (done?.made !== undefined) await this.books.afterSave(phone, how, done.made);
-  }
-
-  /** The rev; undefined for a deletion, whose rev nobody is told. */
-  async #save({ device }: Phone, how: string, which: number): Promise<string | undefined> {
-    const items = [...device.items("entry"), ...device.items("copy")];
-    const chosen = items[which % Math.max(1, items.length)];
-    if (chosen !== undefined && (how === "keep-day" || how === "forget")) {
-      await device.remove(chosen.item, chosen.kind === "copy" ? "forget" : how);
-      if (chosen.kind === "copy") this.books.takenBack.add(chosen.rev);
-      return undefined;
-    }
-    const words = { ...WORDS, text: `${how} ${this.books.saved.size}` };
-    const item = chosen?.kind === "entry" ? chosen.item : undefined;
-    return (await device.save({ kind: kindFor(how), words, ...placeFor(how, item) })).rev;
   }
 
   async #share(phone: Phone): Promise<void> {
@@ -159,11 +146,17 @@ export class Play {
     phone.net.left = steps === WHOLE ? WHOLE : Math.ceil(steps / STEPS_A_REQUEST);
     const tabs = [phone.device];
     if (this.#isWide && tab === 1) tabs.push(await phone.secondTab());
-    if (this.#hasSettings) phone.net.meanwhile = () => changeTwoSettings(phone, this.books);
+    if (this.#isBusy) await this.#beforeSync(phone);
     await phone.saves(() => Promise.all(tabs.map((one) => one.sync())));
     phone.net.meanwhile = undefined;
     phone.net.left = 0;
     if (killed) await phone.restart();
+  }
+
+  /** There is something to send then, so that more can be done in its middle. */
+  async #beforeSync(phone: Phone): Promise<void> {
+    await phone.saves(() => changeTwoSettings(phone, this.books));
+    phone.net.meanwhile = () => writeMeanwhile(phone, this.books);
   }
 
   async #enter(phone: Phone, who: Who, dies: number | null = null): Promise<void> {
@@ -199,7 +192,7 @@ export class Play {
 
   /** Every phone in turn, without faults, until nothing is left to do. */
   async settle(): Promise<string[]> {
-    this.sky.busy = 0;
+    [this.sky.busy, this.#isBusy] = [0, false];
     await this.deliver(WHOLE);
     for (const phone of this.books.phones) await this.#firstVisit(phone);
     let broken = ["never at rest"];
@@ -261,15 +254,4 @@ async function orNothing<T>(work: Promise<T>): Promise<T | undefined> {
     if (!(trouble instanceof JournalTrouble)) throw trouble;
     return undefined;
   });
-}
-
-/** A tick without the habit it belongs to is what the server refuses. */
-function kindFor(how: string): string {
-  if (how.startsWith("poison")) return "tick";
-  return how === "unknown" ? "of-tomorrow" : "entry";
-}
-
-function placeFor(how: string, item: string | undefined): { item?: string; join?: true } {
-  if (item === undefined || (how !== "edit" && how !== "join")) return {};
-  return how === "join" ? { item, join: true } : { item };
 }

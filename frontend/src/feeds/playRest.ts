@@ -12,7 +12,8 @@ export async function brokenAtRest(books: Books): Promise<string[]> {
   for (const { id } of books.people.filter((who) => who.id !== "")) {
     feeds.set(id, new Set(await askOperator(books.base, "revs", id)));
   }
-  const found = [...lostOrMixed(books, feeds), ...(await copiesBroken(books, feeds))];
+  const kept = [...lostOrMixed(books, feeds), ...(await copiesBroken(books, feeds))];
+  const found = [...books.broken, ...kept];
   const pictures = new Map<string, string>();
   for (const phone of books.phones) {
     const stores = await phone.held();

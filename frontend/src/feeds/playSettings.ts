@@ -15,12 +15,13 @@ export async function changeTwoSettings({ device, who }: Phone, books: Books): P
     await changeProfile(device, ({ asked }) => ({ asked: { ...asked, [name]: DAY } }));
     const heads = device.items("profile").flatMap((item) => [item, ...item.others]);
     const said = heads.find(({ words }) => name in ((words["asked"] as object | undefined) ?? {}));
-    if (said === undefined) throw new Error("I1: a setting that was confirmed is not there");
-    books.settings.set(name, { owner: who.id, rev: said.rev });
+    if (said === undefined) books.broken.push("a setting that was confirmed is not there");
+    else books.settings.set(name, { owner: who.id, rev: said.rev });
   };
   const tried = await Promise.allSettled(Array.from({ length: AT_ONCE }, change));
   for (const one of tried)
-    if (one.status === "rejected" && !(one.reason instanceof StorageTrouble)) throw one.reason;
+    if (one.status === "rejected" && !(one.reason instanceof StorageTrouble))
+      books.broken.push(`a setting is not taken: ${one.reason}`);
 }
 
 /** Only what nobody holds any more may be missing: the revision that said it went with a phone. */
