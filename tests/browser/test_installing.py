@@ -65,7 +65,7 @@ def test_a_shortcut_opens_right_away_and_names_nothing_to_the_server(phone: Phon
     open_app(page, "/help.html")
     page.goto(address)
     expect(page.get_by_role("heading", name=SHORTCUTS[name])).to_be_visible()
-    page.get_by_role("button", name="Close").tap()
+    page.get_by_role("button", name="Close", exact=True).tap()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("button", name="Breathe")).to_be_visible()
     assert {urlsplit(address).path for address in asked} == {"/", "/help.html"}

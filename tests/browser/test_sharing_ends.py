@@ -18,11 +18,11 @@ from tests.browser.test_all_lost import start_over
 from tests.browser.two_people import (
     LAPTOP,
     Two,
+    hand_over,
     link_of,
     manage,
     open_entry,
     pair_by_link,
-    share,
     sheet,
     two_people,
     write,
@@ -161,7 +161,7 @@ def share_something_good(ana: Page) -> None:
     for _step in something_good_steps(Thumb(ana)):
         continue
     open_entry(ana, "A kind customer")
-    share(ana)
+    hand_over(ana)
     tap(ana, "Done")
 
 
@@ -215,7 +215,7 @@ def shared_anew(two: Two) -> None:
     """Between the new keys it works as before."""
     write(two.ana, LINE)
     open_entry(two.ana, LINE)
-    share(two.ana)
+    hand_over(two.ana)
     tap(two.ana, "Done")
     expect(inbox(two.sam)).to_have_count(1)
     two.sam.get_by_role("button", name="From Ana").tap()

@@ -111,6 +111,12 @@ def share(ana: Page) -> None:
     expect(sheet(ana).get_by_role("button", name="Done")).to_be_visible()
 
 
+def hand_over(ana: Page) -> None:
+    """Likewise, and Sam has it: it does not wait on this phone any more."""
+    share(ana)
+    expect(sheet(ana).get_by_role("heading", name="Sam has it now")).to_be_visible()
+
+
 def sheet(page: Page) -> Locator:
     """The sheet that is open."""
     return page.get_by_role("dialog")

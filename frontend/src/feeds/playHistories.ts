@@ -1,6 +1,6 @@
 /**
  * Histories of faults, played by the app itself against a real server: `node playHistories.ts BASE FILE`. The file
- * holds `[{seed, steps, wide}]`; one line of JSON is printed for each: its seed, what broke, if anything did, and how
+ * holds `[{seed, steps, wide, busy}]`; one line of JSON is printed for each: its seed, what broke, if anything did, and how
  * many copies a coach could read in the end. With `without-locks` as a third word, tabs are not kept in order.
  */
 import { readFile } from "node:fs/promises";

@@ -24,9 +24,10 @@ type Step = {
 };
 /**
  * All play one account. The wide ones have two accounts on each phone, entries written before an account, new keys,
- * copies at a coach and a second tab as well. With `settings` some are changed before each sync and in its middle.
+ * copies at a coach and a second tab as well. In the busy ones settings are changed before each sync and in its middle, and an
+ * entry that has just come is edited there.
  */
-export type History = { seed: number; steps: Step[]; wide: boolean; settings: boolean };
+export type History = { seed: number; steps: Step[]; wide: boolean; busy: boolean };
 type Act = (phone: Phone, step: Step) => Promise<void>;
 
 const PHONES = 3;
@@ -41,9 +42,9 @@ export class Play {
   #isBusy: boolean;
   readonly #give: Give;
 
-  constructor(base: string, { seed, wide, settings }: History, give: Give) {
+  constructor(base: string, { seed, wide, busy }: History, give: Give) {
     this.#isWide = wide;
-    this.#isBusy = settings;
+    this.#isBusy = busy;
     this.#give = give;
     const people = ["A", "B"].map((name) => {
       const email = `${name}${seed}-${globalThis.performance.now()}@example.org`;

@@ -80,12 +80,13 @@ function agreed(pins: readonly Members[]): Members {
       (one) =>
         one["enc"] === rest["enc"] && one["sig"] === rest["sig"] && one["verified"] === verified,
     );
-    const over = heads.find((one) => one["ended"] !== undefined);
+    const ended = heads.map((one) => one["ended"]).find((day) => day !== undefined);
+    const changed = heads.map((one) => one["changed"]).find(Boolean);
     return {
       ...rest,
       ...(same && verified !== undefined ? { verified } : {}),
-      ...(over === undefined ? {} : { ended: over["ended"] }),
-      ...(heads.some((one) => one["changed"] === true) ? { changed: true } : {}),
+      ...(ended === undefined ? {} : { ended }),
+      ...(changed ? { changed } : {}),
     };
   };
   return Object.fromEntries([...people].map((person) => [person, pinOf(person)]));
