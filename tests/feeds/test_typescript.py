@@ -23,7 +23,7 @@ RATES = dict.fromkeys(("RATE_ACCOUNT", "RATE_ADDRESS"), "1000000/min")
 
 
 def kind(seed: int, tabs: str) -> dict[str, bool]:
-    """Not yet busy with two tabs and no locks: docs/faults.md says what is open there."""
+    """Not yet busy with two tabs and no locks: something is lost there, docs/faults.md says what."""
     wide = seed % WIDE == 0
     return {"wide": wide, "busy": seed % 7 in BUSY and not (wide and tabs == "without-locks")}
 
