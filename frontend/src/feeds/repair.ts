@@ -9,10 +9,12 @@ import { digestHere, pull, raise } from "./pull.ts";
  */
 export async function repair(feed: Feed, digest: string): Promise<void> {
   if (digest === "" || digest === (await digestHere(feed))) return;
-  const there = await everyId(feed);
-  const here = new Set(await feed.store.acknowledged());
+  const { epoch } = await placeOf(feed);
+  // Read before it is asked for: another tab's push may be answered meanwhile, and was not gone then.
+  const before = await feed.store.acknowledged();
+  const there = await everyId(feed, epoch);
   const known = new Set(there);
-  const gone = [...here].filter((rev) => !known.has(rev));
+  const gone = before.filter((rev) => !known.has(rev));
   if (gone.length > 0) {
     await offerAgain(feed, gone);
     await raise(
@@ -20,13 +22,13 @@ export async function repair(feed: Feed, digest: string): Promise<void> {
       gone.map((rev) => ({ code: "withheld", rev })),
     );
   }
+  const here = new Set(await feed.store.acknowledged());
   const missing = there.findIndex((rev) => !here.has(rev));
   if (missing >= 0) await readFrom(feed, missing);
 }
 
 /** Every rev of the feed; the one at index i has seq i + 1. */
-async function everyId(feed: Feed): Promise<string[]> {
-  const { epoch } = await placeOf(feed);
+async function everyId(feed: Feed, epoch: string): Promise<string[]> {
   const found: string[] = [];
   for (;;) {
     const where = { account: feed.account, epoch, cursor: found.length };

@@ -10,7 +10,10 @@ export function joinTabs(hear: (news: News) => void): Tabs {
   return { tell: (news) => channel.postMessage(news), close: () => channel.close() };
 }
 
-/** Runs the work while no other tab does the same; without locks only this tab is kept in order. */
+/**
+ * Runs the work while no other tab does the same. Without locks nothing is kept in order: whatever is laid on the
+ * disk then has to say from where it was asked.
+ */
 export function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
   return "locks" in navigator ? navigator.locks.request(`aftershift-${name}`, work) : work();
 }
