@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { newId } from "../crypto/ids.ts";
+import type { Send } from "../http/request.ts";
 import { datesAllowed, datesMoved, writingInstant } from "./dates.ts";
 import { browserOf, closeAll, EMAIL, open, PASSWORD, signedUp, WORDS } from "./modelBrowser.ts";
 import { ModelServer, requestLost } from "./modelServer.ts";
+import type { Change } from "./words.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -74,6 +77,41 @@ test("a phone two days behind files by the server's clock, the edit with it", as
   expect(device.items()).toHaveLength(1);
   expect(device.state).toMatchObject({ unsent: 0, attention: [], alarms: [] });
 });
+
+/** While a sync sends what it has just sealed anew, and no screen has read it yet. */
+async function editedMeanwhile(upon: "what is shown" | "the first words", times: number) {
+  let edits = 0;
+  const own = browserOf(server, { now: () => server.now - 48 * HOUR });
+  const send: Send = async (ask) => {
+    if (ask.path.endsWith("/push/") && edits < times) {
+      edits += 1;
+      const rev = newId();
+      await device.save({ ...change, rev, words: { ...words, text: `edit ${edits}` } });
+      if (upon === "the first words") change.upon = rev;
+    }
+    return own.send(ask);
+  };
+  const device = await open(server, { ...own, send });
+  const words = { ...WORDS, at: new Date(server.now - 48 * HOUR).toISOString(), tz: "UTC" };
+  const { item, rev } = await device.save({ kind: "entry", words });
+  const change: Change = { kind: "entry", item, words };
+  if (upon === "the first words") change.upon = rev;
+  await device.signUp(EMAIL, PASSWORD);
+  await device.sync();
+  await device.sync();
+  expect(edits).toBe(times);
+  return device.item(item);
+}
+
+test.each(["what is shown", "the first words"] as const)(
+  "an entry that somebody goes on writing while it is sealed anew stays one, written upon %s",
+  async (upon) => {
+    const shown = await editedMeanwhile(upon, 2);
+    expect(shown).toMatchObject({ words: { text: "edit 2" }, others: [] });
+    const { revs } = server.feedOf(EMAIL);
+    expect(revs.map(({ parents }) => parents.length)).toEqual([0, 1, 1]);
+  },
+);
 
 test("a phone a few minutes off files as the person saw it", async () => {
   const { device, edit } = await phoneOff(4 * MINUTE);

@@ -53,7 +53,8 @@ async function sealAnew(rows: readonly Row[], keys: Keyring, recast: Recast) {
     const base = changed ?? facts;
     const parents = base.parents.map((parent) => names.get(parent) ?? parent).sort();
     const next = { ...base, rev, parents };
-    put.push({ ...unsentRow(next, await sealRevision(next, plain, keys)), dated: 1 });
+    const fresh = unsentRow(next, await sealRevision(next, plain, keys));
+    put.push({ ...fresh, dated: 1, was: [...(row.was ?? []), row.rev] });
   }
   return { put, drop: [...names.keys()] };
 }

@@ -168,20 +168,28 @@ function parentsFor(
   { kind, join, upon }: AnyChange,
   rows: readonly Row[],
 ): string[] {
-  const known = headsOf(rows).filter((row) => row.rev === upon || isSeen(items, row));
+  const written = nameNow(rows, upon);
+  const known = headsOf(rows).filter((row) => row.rev === written || isSeen(items, row));
   const heads = known.map((row) => row.rev);
   if (join || JOINED.includes(kind)) return heads;
   const shown = items.get(item);
-  const before = upon ?? shown?.rev;
-  const isShown = before === shown?.rev && heads.some((rev) => rev === before);
+  const onScreen = nameNow(rows, shown?.rev);
+  const before = written ?? onScreen;
+  const isShown = before === onScreen && heads.some((rev) => rev === before);
   if (before && !isShown && rows.some((row) => row.rev === before)) return [before];
-  const others = shown?.others.map((one) => one.rev) ?? [];
+  const others = shown?.others.map((one) => nameNow(rows, one.rev)) ?? [];
   return heads.filter((rev) => !others.includes(rev));
 }
 
+/** What was sealed anew, while somebody went on writing, is called otherwise on the disk than where it was read. */
+const nameNow = (rows: readonly Row[], rev: string | undefined): string | undefined =>
+  rows.find(({ was = [] }) => was.some((name) => name === rev))?.rev ?? rev;
+
 /** What a sync, or another tab, has laid on the disk is not in memory yet: nobody can have read it. */
 const isSeen = (items: Items, row: Row): boolean =>
-  isTombstone(row) || row.body === null || items.hasOpened(row.rev);
+  isTombstone(row) ||
+  row.body === null ||
+  [row.rev, ...(row.was ?? [])].some((rev) => items.hasOpened(rev));
 
 /** `written` is decided once; a chosen day stands no later than it. */
 function datesFor(

@@ -25,6 +25,8 @@ export type Row = {
   bad?: string;
   /** Its dates have been held against the server's clock. */
   dated?: 1;
+  /** What it was called before it was sealed anew, here only, the first name first. */
+  was?: readonly string[];
   /** Of a copy given from this device: what goes with it, in one request. */
   share?: Share;
 };
