@@ -16,6 +16,7 @@ export class FaultyNetwork {
   left = 0;
   /** What else is done on this phone when a sync has read and is about to send: once. */
   meanwhile: (() => Promise<void>) | undefined;
+  #doing: Promise<void> | undefined;
   readonly #jar;
   readonly #sky: Sky;
 
@@ -34,7 +35,15 @@ export class FaultyNetwork {
   async #doMeanwhile(): Promise<void> {
     const { meanwhile } = this;
     this.meanwhile = undefined;
-    await meanwhile?.();
+    this.#doing = meanwhile?.() ?? this.#doing;
+    await this.#doing;
+  }
+
+  /** Resolves when nothing is done meanwhile any more: a sync that nobody waits for may have begun it. */
+  async settled(): Promise<void> {
+    this.meanwhile = undefined;
+    await this.#doing;
+    this.#doing = undefined;
   }
 
   expire(): void {

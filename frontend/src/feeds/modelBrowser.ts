@@ -1,5 +1,6 @@
 // Browsers for tests: each with a disk and a session of its own, opened against a model server.
 import "fake-indexeddb/auto";
+import "./ownDisks.ts";
 import { IDBFactory } from "fake-indexeddb";
 import { deviceKeyWorks, newDeviceKey } from "../crypto/ck1/root.ts";
 import type { Send } from "../http/request.ts";

@@ -149,8 +149,8 @@ export class Play {
     if (this.#isWide && tab === 1) tabs.push(await phone.secondTab());
     if (this.#isBusy) await this.#beforeSync(phone);
     await phone.saves(() => Promise.all(tabs.map((one) => one.sync())));
-    phone.net.meanwhile = undefined;
     phone.net.left = 0;
+    await phone.net.settled();
     if (killed) await phone.restart();
   }
 

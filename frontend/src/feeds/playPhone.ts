@@ -39,7 +39,7 @@ export class Phone {
     this.at = { disk: new IDBFactory(), send: this.net.send, parts: {} };
   }
 
-  /** What a phone does, it does on its own disk. */
+  /** What a phone does, it does on its own disk; also what goes on when others have their turn. */
   use(): void {
     globalThis.indexedDB = this.at.disk;
     tabsOf(this.at.disk);
