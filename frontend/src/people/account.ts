@@ -12,6 +12,7 @@ import { memoryRegistry, newPlace, type Place, type Registry } from "../storage/
 import type { Account, Meta, Row, Store, VaultParts } from "../storage/store.ts";
 import {
   type Door,
+  endStore,
   forgetPlace,
   type Home,
   homeAt,
@@ -198,6 +199,7 @@ async function takeKeys(
       parts,
       recovery: n > 0 ? { n, confirmed: true } : recovery,
       alarms: parts === null ? [...alarms, { code: "forged" }] : alarms,
+      over: false,
     }),
   });
   return mustOpen(registry, place);
@@ -235,6 +237,14 @@ export async function adopt(registry: Registry, home: Home, yes: boolean): Promi
 async function takeOver(registry: Registry, home: Home, place: Place): Promise<void> {
   const other = await homeAt(registry, place);
   if (other === null) return;
+  const taken = new Set<string>();
+  do for (const row of await takeRows(other, home)) taken.add(row.rev);
+  while (!(await endStore(other.store, (rows) => rows.every(({ rev }) => taken.has(rev)))));
+  await takeDrafts(other, home);
+  await forgetPlace(registry, other);
+}
+
+async function takeRows(other: Home, home: Home): Promise<readonly Row[]> {
   const [rows, own] = [await other.store.all(), home.place.account ?? ""];
   const profile = await adoptedProfile(own, { ...other, rows }, await profileIn(home, own));
   const isSettings = (row: Row) => row.kind === "profile" && row.item !== own;
@@ -248,8 +258,7 @@ async function takeOver(registry: Registry, home: Home, place: Place): Promise<v
       return { put: fresh.map((row) => ({ ...row, seq: null, unsent: 1 })) };
     },
   });
-  await takeDrafts(other, home);
-  await forgetPlace(registry, other);
+  return rows;
 }
 
 const profileIn = async ({ store, keys }: Home, own: string) => ({

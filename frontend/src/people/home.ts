@@ -6,7 +6,7 @@ import { Ck1Trouble } from "../crypto/ck1/trouble.ts";
 import type { Send } from "../http/request.ts";
 import { signOut } from "../http/session.ts";
 import { newPlace, type Place, type Registry } from "../storage/registry.ts";
-import type { Account, Meta, Store } from "../storage/store.ts";
+import { type Account, type Meta, Outdated, type Row, type Store } from "../storage/store.ts";
 
 /** A local store with the keys to it: what this device writes to. */
 export type Home = { place: Place; store: Store; device: CryptoKey; keys: Keyring };
@@ -44,6 +44,7 @@ export async function homeAt(registry: Registry, known: Place): Promise<Home | n
   const store = registry.open(known.name);
   const meta = await store.meta();
   if (meta.device === null || meta.root === null) return null;
+  if (meta.over) await store.update({ meta: { over: false } }); // the page was gone before it was deleted
   const place = await placeOf(registry, known, meta.account);
   try {
     return { place, store, device: meta.device, keys: await keysIn(meta) };
@@ -95,6 +96,27 @@ export async function finishLeaving({ registry, send }: Door): Promise<void> {
   if (!(await registry.read()).leaving) return;
   await signOut(send);
   await registry.write({ leaving: false });
+}
+
+/**
+ * Ends the store, if `mayGo` says of its rows that all of them are elsewhere, and tells whether it did. From then on
+ * it takes nothing: what another tab writes in that moment is in it before, or is refused aloud.
+ */
+export async function endStore(
+  store: Store,
+  mayGo: (rows: readonly Row[]) => boolean,
+): Promise<boolean> {
+  const change = (rows: readonly Row[]) => {
+    if (!mayGo(rows)) throw new Outdated();
+    return {};
+  };
+  try {
+    await store.update({ items: "all", change, meta: { over: true } });
+    return true;
+  } catch (trouble) {
+    if (trouble instanceof Outdated) return false;
+    throw trouble;
+  }
 }
 
 /** Deletes a local store by its name, and what is known of it. */

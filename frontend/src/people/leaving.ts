@@ -5,7 +5,7 @@ import { openRow } from "../feeds/reseal.ts";
 import * as session from "../http/session.ts";
 import type { Registry } from "../storage/registry.ts";
 import type { Row, Store } from "../storage/store.ts";
-import { type Door, forgetPlace, type Home, homeAt, newHome } from "./home.ts";
+import { type Door, endStore, forgetPlace, type Home, homeAt, newHome } from "./home.ts";
 
 /**
  * Takes the keys away from this device, and everything with them that the server has. What it does
@@ -54,7 +54,8 @@ async function tellServer(send: Door["send"], disk: Registry): Promise<void> {
 async function letGo(registry: Registry, home: Home, unsent: "keep" | "discard"): Promise<void> {
   if (home.place.account === null) return void (await home.store.update({ meta: { guest: null } }));
   await wipeKeys(home.store);
-  if (unsent === "discard" || (await isAllOnServer(home.store))) await forgetPlace(registry, home);
+  const isOver = unsent === "discard" || (await isAllOnServer(home.store));
+  if (isOver) await forgetPlace(registry, home);
 }
 
 /** Entries nobody has claimed are shown again; else there is a fresh page. */
@@ -72,13 +73,15 @@ async function wipeKeys(store: Store): Promise<void> {
   for (const key of await store.draftKeys()) await store.putDraft(key, null);
 }
 
+/** From then on the store takes nothing any more. */
 async function isAllOnServer(store: Store): Promise<boolean> {
   const [unsent, held, meta] = await Promise.all([
     store.countUnsent(),
     store.attention(),
     store.meta(),
   ]);
-  return unsent === 0 && held.length === 0 && meta.alarms.length === 0;
+  const isSound = unsent === 0 && held.length === 0 && meta.alarms.length === 0;
+  return isSound && endStore(store, (rows) => rows.every((row) => row.unsent === 0));
 }
 
 /**

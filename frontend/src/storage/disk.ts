@@ -2,16 +2,8 @@ import { type DBSchema, deleteDB, type IDBPTransaction, openDB } from "idb";
 import type { Sealed } from "../crypto/ck1/brands.ts";
 import { undoneAside } from "./aside.ts";
 import { begun, connectionTo, whole } from "./connection.ts";
-import { changedMeta, isOutdated } from "./memory.ts";
-import {
-  type Attention,
-  EMPTY_META,
-  type Meta,
-  Outdated,
-  type Plan,
-  type Row,
-  type Store,
-} from "./store.ts";
+import { changedMeta, checkPlan } from "./memory.ts";
+import { type Attention, EMPTY_META, type Meta, type Plan, type Row, type Store } from "./store.ts";
 
 interface Schema extends DBSchema {
   revisions: {
@@ -100,7 +92,7 @@ export function deleteStore(name: string): Promise<void> {
 
 async function carryOut(tx: Write, plan: Plan): Promise<readonly Row[]> {
   const meta = await readMeta(tx.objectStore("meta"));
-  if (isOutdated(plan, meta)) throw new Outdated();
+  checkPlan(plan, meta);
   const { put = [], drop = [] } = plan.change?.(await readRows(tx, plan)) ?? {};
   const revisions = tx.objectStore("revisions");
   const notes = tx.objectStore("attention");

@@ -1,4 +1,5 @@
 import type { Sealed } from "../crypto/ck1/brands.ts";
+import { StorageTrouble } from "../errors.ts";
 import {
   type Attention,
   EMPTY_META,
@@ -34,7 +35,7 @@ export function memoryStore(name: string): Store {
     meta: async () => meta,
     attention: async () => [...notes.values()],
     update: async (plan) => {
-      if (isOutdated(plan, meta)) throw new Outdated();
+      checkPlan(plan, meta);
       const { put = [], drop = [] } = plan.change?.(asked(plan, [...rows.values()])) ?? {};
       change(rows, put, drop);
       change(notes, plan.attention?.put, plan.attention?.drop);
@@ -63,8 +64,13 @@ function asked(plan: Plan, rows: Row[]): Row[] {
   return items === "all" ? rows : rows.filter((row) => items.includes(row.item));
 }
 
-export function isOutdated({ when }: Plan, meta: Meta): boolean {
-  return when !== undefined && (when.epoch !== meta.epoch || when.cursor !== meta.cursor);
+/** Throws where the store, as it is when the plan is carried out, does not take it. */
+export function checkPlan(plan: Plan, meta: Meta): void {
+  const { when } = plan;
+  if (when !== undefined && (when.epoch !== meta.epoch || when.cursor !== meta.cursor))
+    throw new Outdated();
+  if (meta.over && changedMeta(plan, meta).over === undefined)
+    throw new StorageTrouble("storage-broken");
 }
 
 export function changedMeta({ meta: change }: Plan, meta: Meta): Partial<Meta> {

@@ -88,6 +88,8 @@ export type Meta = {
   alarms: { code: string; item?: string; rev?: string }[];
   /** Null until something was shared. */
   ledger: KeptLedger | null;
+  /** All that was here is elsewhere, and it is about to be deleted: until it is opened anew it takes no rows. */
+  over: boolean;
 };
 
 export const EMPTY_META: Meta = {
@@ -105,6 +107,7 @@ export const EMPTY_META: Meta = {
   dropWraps: [],
   alarms: [],
   ledger: null,
+  over: false,
 };
 
 /** One change, in one strict transaction: all of it is on the disk, or nothing is. */
@@ -142,7 +145,7 @@ export interface Store {
   lost(): Promise<string[]>;
   meta(): Promise<Meta>;
   attention(): Promise<Attention[]>;
-  /** Resolves, with the rows put, once the disk has them. */
+  /** Resolves, with the rows put, once the disk has them. A store that is over throws `StorageTrouble`. */
   update(plan: Plan): Promise<readonly Row[]>;
   draft(key: string): Promise<Sealed | undefined>;
   putDraft(key: string, token: Sealed | null): Promise<void>;

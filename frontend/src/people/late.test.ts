@@ -1,0 +1,148 @@
+// A second tab writes in the very moment in which the first one lets go of the store they share.
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { StorageTrouble } from "../errors.ts";
+import type { Device } from "../feeds/device.ts";
+import {
+  type Browser,
+  browserOf,
+  closeAll,
+  EMAIL,
+  open,
+  PASSWORD,
+  signedUp,
+  WORDS,
+} from "../feeds/modelBrowser.ts";
+import { ModelServer, requestLost } from "../feeds/modelServer.ts";
+import { diskRegistry, type Registry } from "../storage/registry.ts";
+
+let server: ModelServer;
+beforeEach(() => {
+  server = new ModelServer();
+});
+afterEach(closeAll);
+
+type When = "once it was read" | "before it is deleted";
+const WHEN: When[] = ["once it was read", "before it is deleted"];
+
+/** A tab in which `meanwhile` is done once, when a whole store was just read, or is about to be deleted. */
+async function tabIn(at: Browser, when: When) {
+  globalThis.indexedDB = at.disk;
+  const disk = diskRegistry();
+  let work: (() => Promise<void>) | undefined;
+  const now = async () => {
+    const done = work?.();
+    work = undefined;
+    await done;
+  };
+  const registry: Registry = {
+    ...disk,
+    open: (name) => {
+      const store = disk.open(name);
+      if (when !== "once it was read") return store;
+      const read =
+        <T>(look: () => Promise<T>) =>
+        async () => {
+          const found = await look();
+          await now();
+          return found;
+        };
+      return { ...store, all: read(store.all), countUnsent: read(store.countUnsent) };
+    },
+    remove: async (name) => {
+      if (when === "before it is deleted") await now();
+      await disk.remove(name);
+    },
+  };
+  const tab = await open(server, { ...at, parts: { ...at.parts, registry } });
+  const arm = (meanwhile: () => Promise<void>) => {
+    work = meanwhile;
+  };
+  return { tab, arm };
+}
+
+/** What the second tab was told, and whether anybody can find it afterwards. */
+function writingIn(tab: Device) {
+  const told: string[] = [];
+  const write = async () => {
+    const saved = tab.save({ kind: "entry", words: { ...WORDS, text: "in the second tab" } });
+    await saved.then(
+      () => told.push("saved"),
+      ({ code }) => told.push(code),
+    );
+  };
+  return { told, write };
+}
+
+test.each(WHEN)("while a store is taken over by an account: %s", async (when) => {
+  const { code } = await signedUp(server);
+  const at = browserOf(server);
+  const { tab: first, arm } = await tabIn(at, when);
+  const { told, write } = writingIn(await open(server, at));
+  await first.signIn(EMAIL, PASSWORD);
+  arm(write);
+  await first.unlock(code);
+  await first.adopt(true);
+  expect(told).toHaveLength(1);
+  const texts = first.items("entry").map(({ words }) => words["text"]);
+  expect(texts).toEqual(told[0] === "saved" ? ["in the second tab"] : []);
+});
+
+test.each(WHEN)("while a store is left that the server has all of: %s", async (when) => {
+  const at = browserOf(server);
+  const { tab: first, arm } = await tabIn(at, when);
+  const { recoveryCode } = await first.signUp(EMAIL, PASSWORD);
+  await first.sync();
+  const second = await open(server, at);
+  server.faults = Array.from({ length: 40 }, () => requestLost);
+  const { told, write } = writingIn(second);
+  arm(write);
+  await first.signOut();
+  expect(told).toHaveLength(1);
+  server.faults = [];
+  await first.signIn(EMAIL, PASSWORD);
+  await first.unlock(recoveryCode);
+  const texts = first.items("entry").map(({ words }) => words["text"]);
+  expect(texts).toEqual(told[0] === "saved" ? ["in the second tab"] : []);
+});
+
+/** The page is gone before what it has let go of is deleted; the person comes back. */
+async function goneWhile(at: Browser, letGo: (device: Device) => Promise<void>): Promise<Device> {
+  const { tab, arm } = await tabIn(at, "before it is deleted");
+  arm(() => Promise.reject(new StorageTrouble("storage-broken")));
+  await expect(letGo(tab)).rejects.toMatchObject({ code: "storage-broken" });
+  await tab.close();
+  return open(server, at);
+}
+
+test("a store that was left and not deleted takes what its owner writes there again", async () => {
+  const { code, at, device } = await signedUp(server);
+  await device.save({ kind: "entry", words: WORDS });
+  await device.sync();
+  await device.close();
+  const again = await goneWhile(at, (tab) => tab.signOut());
+  await again.signIn(EMAIL, PASSWORD);
+  await again.unlock(code);
+  await again.save({ kind: "entry", words: { ...WORDS, text: "later" } });
+  await again.sync();
+  expect(again.items("entry")).toHaveLength(2);
+  expect(again.state).toMatchObject({ unsent: 0, attention: [], alarms: [] });
+});
+
+test("a store that was taken over and not deleted is offered, and taken over, once more", async () => {
+  const { code } = await signedUp(server);
+  const at = browserOf(server);
+  const before = await open(server, at);
+  await before.save({ kind: "entry", words: WORDS });
+  await before.signIn(EMAIL, PASSWORD);
+  await before.unlock(code);
+  await before.close();
+  const again = await goneWhile(at, (tab) => tab.adopt(true));
+  expect(again.state.writtenBefore).toBe(1);
+  await again.adopt(true);
+  await again.sync();
+  expect(again.items("entry")).toHaveLength(1);
+  expect(again.state).toMatchObject({ writtenBefore: 0, unsent: 0, attention: [], alarms: [] });
+  await again.signOut();
+  await again.save({ kind: "entry", words: { ...WORDS, text: "nobody's" } });
+  expect(again.items("entry")).toHaveLength(1);
+});
