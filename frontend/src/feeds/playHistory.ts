@@ -204,10 +204,14 @@ export class Play {
     return broken;
   }
 
-  /** The first turn begins anew, and goes on to whoever else has something waiting there. */
+  /**
+   * The first turn begins anew, signs in where the session turns out to be over, and goes on to whoever else has
+   * something waiting there.
+   */
   async #firstVisit(phone: Phone): Promise<void> {
     if (this.#isWide) await phone.restart();
     await this.#visit(phone);
+    if (phone.device.state.sync === "sign-in-needed") await this.#visit(phone);
     if (this.#isWide) await this.#sendWhatIsLeft(phone);
   }
 
