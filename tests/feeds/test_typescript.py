@@ -41,3 +41,4 @@ def test_the_app_loses_nothing_and_its_devices_agree(tmp_path: Path, tabs: str) 
     assert [line["seed"] for line in lines] == seeds
     broken = {line["seed"]: line["broken"] for line in lines if line["broken"]}
     assert not broken
+    assert sum(line["served"] for line in lines) > len(seeds) / WIDE / 4  # copies were given, and could be read

@@ -22,14 +22,19 @@ export function browserOf(server: ModelServer, parts: Partial<Parts> = {}): Brow
   return { disk: new IDBFactory(), send: server.browser(), parts };
 }
 
-/** Opens the app in a browser; opened twice, it finds what it left there. */
+/** Opens the app in a browser; opened twice, it finds what it left there. `closeAll` closes it. */
 export async function open(server: ModelServer, at = browserOf(server)): Promise<Device> {
+  const device = await openIn(server, at);
+  opened.push(device);
+  return device;
+}
+
+/** As `open`, for who closes it himself. */
+export async function openIn(server: ModelServer, at: Browser): Promise<Device> {
   globalThis.indexedDB = at.disk;
   const registry = await openRegistry({ make: newDeviceKey, works: deviceKeyWorks });
   const own = { registry, send: at.send, now: () => server.now, build: "1" };
-  const device = await openDevice({ ...own, ...at.parts });
-  opened.push(device);
-  return device;
+  return openDevice({ ...own, ...at.parts });
 }
 
 export async function signedUp(server: ModelServer, at = browserOf(server)) {

@@ -19,7 +19,8 @@ export class Books {
   readonly refused = new Set<string>();
   /** Copies: those the server would not have stay on the phone, and say why. */
   readonly shared = new Set<string>();
-  readonly takenBack = new Set<string>();
+  /** Copies that were taken back, and the revision that says so: it may have gone with a phone. */
+  readonly takenBack = new Map<string, string>();
   /** How many copies a coach may read in the end. */
   served = 0;
 
@@ -39,6 +40,14 @@ export class Books {
     const held = new Set(await this.everywhere("revs"));
     for (const phone of this.phones) for (const rev of await phone.revs()) held.add(rev);
     for (const rev of revs) if (!held.has(rev)) this.gone.add(rev);
+  }
+
+  async takeBack(phone: Phone, copy: string): Promise<void> {
+    const rows = (await phone.held()).flatMap((store) => store.rows);
+    const above = rows.find(({ del, parents }) => del !== "no" && parents.includes(copy));
+    if (above === undefined)
+      this.broken.push("a taking back that was confirmed is not on the disk");
+    else this.takenBack.set(copy, above.rev);
   }
 
   async afterSave(phone: Phone, how: string, { rev, upon }: Saved): Promise<void> {

@@ -4,7 +4,6 @@
  * many copies a coach could read in the end. With `without-locks` as a third word, tabs are not kept in order.
  */
 import { readFile } from "node:fs/promises";
-import { closeAll } from "./modelBrowser.ts";
 import { type History, Play } from "./playHistory.ts";
 import { type Give, openCoach } from "./playSharing.ts";
 
@@ -13,7 +12,7 @@ async function played(base: string, history: History, give: Give) {
   await play.begin();
   for (const step of history.steps) await play.take(step);
   const broken = await play.settle();
-  await closeAll();
+  await play.close();
   return { broken, served: play.books.served };
 }
 

@@ -67,6 +67,11 @@ export class Play {
     await elsewhere.start();
     await elsewhere.signUp(b);
     await elsewhere.connected(() => elsewhere.device.sync());
+    await elsewhere.close();
+  }
+
+  async close(): Promise<void> {
+    for (const phone of this.books.phones) await phone.close();
   }
 
   async take(step: Step): Promise<void> {

@@ -6,7 +6,7 @@ import type { Row } from "../storage/store.ts";
 import type { Device } from "./device.ts";
 import { FaultyDisk } from "./faultyDisk.ts";
 import { FaultyNetwork, type Sky } from "./faultyNetwork.ts";
-import { type Browser, open, PASSWORD } from "./modelBrowser.ts";
+import { type Browser, openIn, PASSWORD } from "./modelBrowser.ts";
 import { ModelServer } from "./modelServer.ts";
 import { tabsOf } from "./ownChannels.ts";
 
@@ -50,25 +50,25 @@ export class Phone {
     this.build = build;
     this.at.parts = { now: Date.now, build: `${build}` };
     this.disk.revive();
-    this.device = await open(CLOCK, this.at);
+    this.device = await openIn(CLOCK, this.at);
   }
 
   /** The process is gone, with every tab; what lies on the disk is there. */
   async restart(build = this.build): Promise<void> {
-    await this.#close();
+    await this.close();
     await this.start(build);
   }
 
   /** The browser empties its storage, and the session goes with it. */
   async evict(): Promise<void> {
-    await this.#close();
+    await this.close();
     this.at = { ...this.at, disk: new IDBFactory() };
     this.net.expire();
     [this.who, this.meant, this.hasStrayed] = [undefined, undefined, false];
     await this.start();
   }
 
-  async #close(): Promise<void> {
+  async close(): Promise<void> {
     await this.tab?.close();
     await this.device.close();
     this.tab = undefined;
@@ -157,7 +157,7 @@ export class Phone {
   }
 
   async secondTab(): Promise<Device> {
-    this.tab ??= await open(CLOCK, this.at);
+    this.tab ??= await openIn(CLOCK, this.at);
     return this.tab;
   }
 

@@ -50,6 +50,12 @@ function lostOrMixed({ saved, gone }: Books, feeds: Feeds): string[] {
   return found;
 }
 
+/** What nobody holds any more, the server cannot have been told. */
+function isTakenBack({ takenBack, gone }: Books, rev: string): boolean {
+  const said = takenBack.get(rev);
+  return said !== undefined && !gone.has(said);
+}
+
 async function copiesBroken(books: Books, feeds: Feeds): Promise<string[]> {
   const held = new Set([...feeds.values()].flatMap((revs) => [...revs]));
   for (const phone of books.phones) for (const rev of await phone.revs()) held.add(rev);
@@ -58,7 +64,7 @@ async function copiesBroken(books: Books, feeds: Feeds): Promise<string[]> {
     [...feeds.keys()].map((id) => askOperator(books.base, "served", id)),
   );
   books.served = served.flat().length;
-  const isServed = served.flat().some((rev) => books.takenBack.has(rev));
+  const isServed = served.flat().some((rev) => isTakenBack(books, rev));
   return [
     ...(isLost ? ["a copy is lost"] : []),
     ...(isServed ? ["a copy taken back is served"] : []),

@@ -11,16 +11,17 @@ import type { OpenItem } from "./words.ts";
 
 /** Undefined for a deletion, whose rev nobody is told. */
 export async function write(
-  { device }: Phone,
+  phone: Phone,
   books: Books,
   how: string,
   which: number,
 ): Promise<Saved | undefined> {
+  const { device } = phone;
   const items = editable(device);
   const chosen = items[which % Math.max(1, items.length)];
   if (chosen !== undefined && (how === "keep-day" || how === "forget")) {
     await device.remove(chosen.item, chosen.kind === "copy" ? "forget" : how);
-    if (chosen.kind === "copy") books.takenBack.add(chosen.rev);
+    if (chosen.kind === "copy") await books.takeBack(phone, chosen.rev);
     return undefined;
   }
   const words = { ...WORDS, text: `${how} ${books.saved.size}` };
