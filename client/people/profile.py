@@ -4,7 +4,7 @@ Two devices may write it apart. Heads are merged by key; a pin on which they dif
 client has put in is kept.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from client.ck1.bodies import Revision, Words
@@ -68,7 +68,7 @@ def profile_of(store: Store, ring: Ring) -> Words:
     )
     if _place(furthest).n:
         merged["ledger"] = furthest
-    return merged if found else {}
+    return merged | _tools_in(found) if found else {}
 
 
 def pins_of(store: Store, ring: Ring) -> dict[str, Pin]:
@@ -139,6 +139,22 @@ def _merged_pins(found: Iterable[Words]) -> Words:
             kept = pin if _same_keys(before, pin) else _unverified(before)
             merged[person] = _over_if_any(kept, before, pin)
     return merged
+
+
+def _tools_in(found: Sequence[Words]) -> Words:
+    """What any head puts into the kit, but for what one of them took out of it."""
+    dropped = _listed(found, "dropped_tools")
+    pinned = [tool for tool in _listed(found, "pinned_tools") if tool not in dropped]
+    tools = {"pinned_tools": pinned, "dropped_tools": dropped}
+    return {name: kept for name, kept in tools.items() if any(name in words for words in found)}
+
+
+def _listed(found: Sequence[Words], name: str) -> list[object]:
+    joined: list[object] = []
+    for words in found:
+        value = words.get(name)
+        joined += [one for one in value if one not in joined] if isinstance(value, list) else []
+    return joined
 
 
 def _over_if_any(kept: object, *heads: object) -> object:

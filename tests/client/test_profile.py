@@ -96,13 +96,15 @@ def test_where_two_devices_wrote_it_apart_nothing_one_of_them_put_in_is_lost(
     change(phone, name="Ana")
     phone.sync()
     laptop.sync()
-    change(phone, copies={"one": {"of": "a"}})
-    change(laptop, copies={"two": {"of": "b"}})
+    change(phone, copies={"one": {"of": "a"}}, pinned_tools=["breath", "walk"], dropped_tools=["song"])
+    change(laptop, copies={"two": {"of": "b"}}, pinned_tools=["breath", "water", "song"])
     laptop.sync()
     phone.sync()
     change(phone, look="night")
     found = profile.profile_of(phone.store, ring_of(phone.store))
     assert (found["copies"], found["name"]) == ({"one": {"of": "a"}, "two": {"of": "b"}}, "Ana")
+    tools = found["pinned_tools"], found["dropped_tools"]
+    assert [sorted(names) for names in tools] == [["breath", "walk", "water"], ["song"]]  # type: ignore[call-overload]
 
 
 def test_while_it_is_written_anew_no_other_process_writes_in_the_folder(phone: Client) -> None:

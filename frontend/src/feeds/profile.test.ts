@@ -33,6 +33,22 @@ test("heads merge per key, and what is not known is kept", () => {
   expect(mergedProfile([])).toEqual({ v: 1 });
 });
 
+test("tools that two phones put into the kit are all there, but for what one of them took out of it", () => {
+  const one = { v: 1, pinned_tools: ["breath", "walk"], dropped_tools: ["song"] } as const;
+  const other = { v: 1, pinned_tools: ["breath", "water", "song"] } as const;
+  for (const heads of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const { pinned_tools: pinned, dropped_tools: dropped } = mergedProfile(heads);
+    expect([(pinned as string[]).toSorted(), dropped]).toEqual([
+      ["breath", "walk", "water"],
+      ["song"],
+    ]);
+  }
+  expect(mergedProfile([{ v: 1 }])).toEqual({ v: 1 });
+});
+
 test("pins that differ between heads are not verified; the ledger is the furthest seen", () => {
   const one = {
     v: 1,

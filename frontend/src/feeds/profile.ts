@@ -39,7 +39,7 @@ export async function changeProfile(
 export function mergedProfile(heads: readonly Words[]): Profile {
   const merged: Members = Object.assign({}, ...heads.toReversed());
   const all = (key: string) => heads.flatMap((head) => membersIn(head[key]));
-  const put = (key: string, value: Members | undefined) => {
+  const put = (key: string, value: unknown) => {
     if (heads.some((head) => head[key] !== undefined)) merged[key] = value;
   };
   put("asked", latest(all("asked")));
@@ -47,7 +47,19 @@ export function mergedProfile(heads: readonly Words[]): Profile {
   put("pins", agreed(all("pins")));
   put("ledger", furthest(all("ledger")));
   put("copies", Object.assign({}, ...all("copies")));
+  const dropped = listed(heads, "dropped_tools");
+  put("dropped_tools", dropped);
+  put(
+    "pinned_tools",
+    listed(heads, "pinned_tools").filter((id) => !dropped.includes(id)),
+  );
   return { ...merged, v: 1 };
+}
+
+/** What any of them lists, each once: what one phone put in is not gone because another put in something else. */
+function listed(heads: readonly Words[], key: string): unknown[] {
+  const lists = heads.map((head) => head[key]).filter((value) => Array.isArray(value));
+  return [...new Set(lists.flat())];
 }
 
 function membersIn(value: unknown): Members[] {
