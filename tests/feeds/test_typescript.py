@@ -15,7 +15,8 @@ pytestmark = [pytest.mark.sqlite_only, pytest.mark.long]
 HISTORIES = few_or_many(500, 10_000)
 WIDE = 5  # every so manieth plays all there is: two accounts on a phone, new keys, copies, a second tab
 BUSY = (0, 1)  # seeds that leave this by 7 write in the middle of each sync; of FOUND only the last one does
-FOUND = {"with-locks": (5170,), "without-locks": (2505, 3345, 7865, 8615, 1275)}  # by the long runs; in every run
+# What the long runs have found is in every run.
+FOUND = {"with-locks": (5170,), "without-locks": (2505, 3345, 7865, 8615, 1275)}
 TABS = ("with-locks", "without-locks")  # some browsers keep no two tabs in order
 SCRIPT = ROOT / "frontend/src/feeds/playHistories.ts"
 RATES = dict.fromkeys(("RATE_ACCOUNT", "RATE_ADDRESS"), "1000000/min")
@@ -30,9 +31,7 @@ def test_the_app_loses_nothing_and_its_devices_agree(tmp_path: Path, tabs: str) 
     usual = range(TABS.index(tabs), HISTORIES, len(TABS))
     seeds = [*usual, *(seed for seed in FOUND.get(tabs, ()) if seed not in usual)]
     file = tmp_path / "histories.json"
-    file.write_text(
-        json.dumps([{"seed": seed, "steps": history(seed), **kind(seed)} for seed in seeds])
-    )
+    file.write_text(json.dumps([{"seed": seed, "steps": history(seed), **kind(seed)} for seed in seeds]))
     application = "tests.feeds.controlled:application"
     with running_server(tmp_path / "data", application=application, environment=RATES) as server:
         command = [node(), str(SCRIPT), server.url, str(file), tabs]
@@ -41,4 +40,5 @@ def test_the_app_loses_nothing_and_its_devices_agree(tmp_path: Path, tabs: str) 
     assert [line["seed"] for line in lines] == seeds
     broken = {line["seed"]: line["broken"] for line in lines if line["broken"]}
     assert not broken
-    assert sum(line["served"] for line in lines) > len(seeds) / WIDE / 4  # copies were given, and could be read
+    # Copies were given, and could be read.
+    assert sum(line["served"] for line in lines) > len(seeds) / WIDE / 4
