@@ -13,7 +13,6 @@ import { aspectOf } from "./aspect.ts";
 import { EditWords } from "./EditWords.tsx";
 import { EntryMark, feelingWords, sizeOf, titleOf } from "./EntryCard.tsx";
 import { EntryDay } from "./EntryDay.tsx";
-import { OtherHeads } from "./OtherHeads.tsx";
 import { loadNames } from "./tools.ts";
 import { viewOf } from "./words.ts";
 
@@ -41,6 +40,7 @@ export default function EntryPage(): JSX.Element {
 type Props = { entry: OpenItem };
 
 const DeleteEntry = late(() => import("./DeleteEntry.tsx").then((file) => file.DeleteEntry));
+const OtherHeads = late(async () => (await import("./OtherHeads.tsx")).OtherHeads);
 const EntryHistory = lateExtra(() => import("./EntryHistory.tsx"));
 const SharedWith = late(() => import("../sharing/SharedWith.tsx"));
 const WhoElse = lateExtra(() => import("../sharing/WhoElse.tsx"));
@@ -67,7 +67,7 @@ function Entry({ entry, hold }: Props & Held): JSX.Element {
       ) : (
         <>
           {view.text && <p class="words">{view.text}</p>}
-          <OtherHeads entry={entry} />
+          {entry.others.length > 0 && <OtherHeads entry={entry} />}
           <Answers entry={entry} />
           <EntryDay entry={entry} />
           <WhoSees entry={entry} />

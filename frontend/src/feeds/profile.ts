@@ -47,19 +47,15 @@ export function mergedProfile(heads: readonly Words[]): Profile {
   put("pins", agreed(all("pins")));
   put("ledger", furthest(all("ledger")));
   put("copies", Object.assign({}, ...all("copies")));
-  const dropped = listed(heads, "dropped_tools");
+  // Of lists too: what one phone put in is not gone because another put in something else.
+  const listed = (key: string) => [...new Set(heads.flatMap((head) => head[key] ?? []))];
+  const dropped = listed("dropped_tools");
   put("dropped_tools", dropped);
   put(
     "pinned_tools",
-    listed(heads, "pinned_tools").filter((id) => !dropped.includes(id)),
+    listed("pinned_tools").filter((id) => !dropped.includes(id)),
   );
   return { ...merged, v: 1 };
-}
-
-/** What any of them lists, each once: what one phone put in is not gone because another put in something else. */
-function listed(heads: readonly Words[], key: string): unknown[] {
-  const lists = heads.map((head) => head[key]).filter((value) => Array.isArray(value));
-  return [...new Set(lists.flat())];
 }
 
 function membersIn(value: unknown): Members[] {
