@@ -45,16 +45,21 @@ class Kept:
     code: str
 
 
+def today_there() -> datetime:
+    """An instant of the journal day that it is on the phone: until four in the morning that is the evening before."""
+    return datetime.now(ZoneInfo(ZONE)) - timedelta(hours=DAY_START_HOUR)
+
+
 def years_of(server: str, home: Path, *, days: int, a_day: int, more: Sequence[Written] = ()) -> Kept:
     """So many days up to yesterday, each with so many entries: rough calls, and one that is no call at the end."""
     client, email = Client(server, home=home), f"{uuid4().hex}@example.org"
     code = client.sign_up(email, PASSWORD)
-    yesterday = _noon(datetime.now(UTC)) - timedelta(days=1)
+    yesterday = _noon(today_there()) - timedelta(days=1)
     with client.store.together():
         for back in range(days):
             for at in range(a_day):
                 when = yesterday - timedelta(days=back) + timedelta(minutes=20 * at)
-                _write(client, when, last=at == a_day - 1)
+                _write(client, when.astimezone(UTC), last=at == a_day - 1)
         for one in more:
             client.write(one.kind, at=one.at, zone=ZONE, **one.words)
     client.sync()
@@ -64,7 +69,7 @@ def years_of(server: str, home: Path, *, days: int, a_day: int, more: Sequence[W
 
 def a_year_ago(good: str, eased: str, hard: str) -> list[Written]:
     """Of the same day: something good, a call that eased, one that eased and hurts to meet again, and a tool."""
-    now = _noon(datetime.now(ZoneInfo(ZONE)) - timedelta(hours=DAY_START_HOUR))
+    now = _noon(today_there())
     is_leap_day = (now.month, now.day) == (2, 29)
     at = now.replace(year=now.year - (4 if is_leap_day else 1)).astimezone(UTC)
     call = {"intensity": 4, "after": 1}

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import bring_axe, faults_by_day_and_night
-from tests.browser.full_journal import a_year_ago, open_it, years_of
+from tests.browser.full_journal import a_year_ago, open_it, today_there, years_of
 from tests.browser.network import until
 from tests.browser.taps import tap
 from tests.server import Server
@@ -86,7 +86,7 @@ def test_entries_are_found_by_words_by_what_they_were_and_by_their_day(journal: 
     expect(sheet).to_have_count(0)
     expect(entries(journal).first).to_have_attribute("data-sort", "bright-spot")
     expect(journal.locator("main .days a.entry:not([data-sort=bright-spot])")).to_have_count(0)
-    find_a_day(journal, date.today() - timedelta(days=1))  # noqa: DTZ011 - the days are the phone's
+    find_a_day(journal, today_there().date() - timedelta(days=1))
     expect(entries(journal)).to_have_count(A_DAY)
 
 
