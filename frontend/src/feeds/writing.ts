@@ -182,8 +182,10 @@ function parentsFor(
 }
 
 /** What was sealed anew, while somebody went on writing, is called otherwise on the disk than where it was read. */
-const nameNow = (rows: readonly Row[], rev: string | undefined): string | undefined =>
-  rows.find(({ was = [] }) => was.some((name) => name === rev))?.rev ?? rev;
+function nameNow(rows: readonly Row[], rev: string | undefined): string | undefined {
+  if (rows.some((row) => row.rev === rev)) return rev; // another phone may have brought it back
+  return rows.find(({ was = [] }) => was.some((name) => name === rev))?.rev ?? rev;
+}
 
 /** What a sync, or another tab, has laid on the disk is not in memory yet: nobody can have read it. */
 const isSeen = (items: Items, row: Row): boolean =>

@@ -3,6 +3,7 @@ import type { Keyring } from "../crypto/ck1/keyring.ts";
 import { secretOfRecoveryCode } from "../crypto/ck1/recovery.ts";
 import { JournalTrouble } from "../errors.ts";
 import { carriedOver } from "../feeds/carry.ts";
+import { emptyAboveTombstones } from "../feeds/merge.ts";
 import { movedRows, slotsAnew } from "../feeds/reslot.ts";
 import { orThrow, troubleOf } from "../http/answers.ts";
 import * as session from "../http/session.ts";
@@ -255,7 +256,10 @@ async function takeRows(other: Home, home: Home): Promise<readonly Row[]> {
     change: (rows) => {
       const there = new Set(rows.map((row) => row.rev));
       const fresh = moved.filter((row) => !there.has(row.rev));
-      return { put: fresh.map((row) => ({ ...row, seq: null, unsent: 1 })) };
+      const put = fresh.map((row): Row => ({ ...row, seq: null, unsent: 1 }));
+      // What was deleted there meanwhile, below words that were taken before.
+      const bare = emptyAboveTombstones([...rows, ...put]);
+      return { put: [...put.filter(({ rev }) => !bare.has(rev)), ...bare.values()] };
     },
   });
   return rows;

@@ -21,7 +21,7 @@ export async function openHome(registry: Registry): Promise<Home> {
   const { places, current } = await registry.read();
   const place = places.find((one) => one.name === current);
   if (place === undefined) return newHome(registry, null);
-  const home = await homeAt(registry, place);
+  const home = await homeToWriteIn(registry, place);
   if (home !== null) return home;
   const { account } = await registry.open(place.name).meta();
   return newHome(registry, account);
@@ -39,12 +39,19 @@ export async function newHome(registry: Registry, guest: Account | null): Promis
   return home;
 }
 
+/** As `homeAt`, to write in it: a store that was over, and the page gone before it was deleted, is one again. */
+export async function homeToWriteIn(registry: Registry, known: Place): Promise<Home | null> {
+  const home = await homeAt(registry, known);
+  if (home !== null && (await home.store.meta()).over)
+    await home.store.update({ meta: { over: false } });
+  return home;
+}
+
 /** Null where the keys of the store are not on this device: nothing in it can be read here. */
 export async function homeAt(registry: Registry, known: Place): Promise<Home | null> {
   const store = registry.open(known.name);
   const meta = await store.meta();
   if (meta.device === null || meta.root === null) return null;
-  if (meta.over) await store.update({ meta: { over: false } }); // the page was gone before it was deleted
   const place = await placeOf(registry, known, meta.account);
   try {
     return { place, store, device: meta.device, keys: await keysIn(meta) };

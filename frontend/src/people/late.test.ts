@@ -10,10 +10,12 @@ import {
   open,
   PASSWORD,
   signedUp,
+  storeOf,
   WORDS,
 } from "../feeds/modelBrowser.ts";
 import { ModelServer, requestLost } from "../feeds/modelServer.ts";
 import { diskRegistry, type Registry } from "../storage/registry.ts";
+import type { Store } from "../storage/store.ts";
 
 let server: ModelServer;
 beforeEach(() => {
@@ -24,16 +26,21 @@ afterEach(closeAll);
 type When = "once it was read" | "before it is deleted";
 const WHEN: When[] = ["once it was read", "before it is deleted"];
 
-/** A tab in which `meanwhile` is done once, when a whole store was just read, or is about to be deleted. */
+type Work = () => Promise<unknown>;
+
+const onlyLooked: Work = async () => undefined;
+
+/**
+ * A tab in which something is done, one thing each time, when a store that is no longer the current one, or has no
+ * keys any more, was just read; or when it is about to be deleted.
+ */
 async function tabIn(at: Browser, when: When) {
   globalThis.indexedDB = at.disk;
   const disk = diskRegistry();
-  let work: (() => Promise<void>) | undefined;
-  const now = async () => {
-    const done = work?.();
-    work = undefined;
-    await done;
-  };
+  let works: Work[] = [];
+  const now = async () => void (await works.shift()?.());
+  const isLeft = async (store: Store) =>
+    (await disk.read()).current !== store.name || (await store.meta()).device === null;
   const registry: Registry = {
     ...disk,
     open: (name) => {
@@ -43,7 +50,7 @@ async function tabIn(at: Browser, when: When) {
         <T>(look: () => Promise<T>) =>
         async () => {
           const found = await look();
-          await now();
+          if (await isLeft(store)) await now();
           return found;
         };
       return { ...store, all: read(store.all), countUnsent: read(store.countUnsent) };
@@ -54,8 +61,8 @@ async function tabIn(at: Browser, when: When) {
     },
   };
   const tab = await open(server, { ...at, parts: { ...at.parts, registry } });
-  const arm = (meanwhile: () => Promise<void>) => {
-    work = meanwhile;
+  const arm = (...meanwhile: Work[]) => {
+    works = meanwhile;
   };
   return { tab, arm };
 }
@@ -79,12 +86,34 @@ test.each(WHEN)("while a store is taken over by an account: %s", async (when) =>
   const { tab: first, arm } = await tabIn(at, when);
   const { told, write } = writingIn(await open(server, at));
   await first.signIn(EMAIL, PASSWORD);
-  arm(write);
+  // The first look only decides whether there is anything but settings.
+  arm(...(when === "once it was read" ? [onlyLooked, write] : [write]));
   await first.unlock(code);
-  await first.adopt(true);
   expect(told).toHaveLength(1);
   const texts = first.items("entry").map(({ words }) => words["text"]);
   expect(texts).toEqual(told[0] === "saved" ? ["in the second tab"] : []);
+});
+
+test("what the second tab wrote and deleted again, while a store is taken over, brings no words along", async () => {
+  const { code } = await signedUp(server);
+  const at = browserOf(server);
+  const { tab: first, arm } = await tabIn(at, "once it was read");
+  const second = await open(server, at);
+  await first.signIn(EMAIL, PASSWORD);
+  let item = "";
+  const save = async () => {
+    ({ item } = await second.save({ kind: "entry", words: WORDS }));
+  };
+  arm(save, async () => {
+    server.faults = Array.from({ length: 40 }, () => requestLost); // nothing is read back from there meanwhile
+    await second.remove(item, "forget");
+  });
+  await first.unlock(code);
+  const words = (await (await storeOf(at)).rowsOf(item)).filter(({ del }) => del === "no");
+  expect(words).toMatchObject([{ body: null, slot: null }]);
+  server.faults = [];
+  await first.sync();
+  expect(first.state).toMatchObject({ unsent: 0, attention: [], alarms: [] });
 });
 
 test.each(WHEN)("while a store is left that the server has all of: %s", async (when) => {
@@ -145,4 +174,18 @@ test("a store that was taken over and not deleted is offered, and taken over, on
   await again.signOut();
   await again.save({ kind: "entry", words: { ...WORDS, text: "nobody's" } });
   expect(again.items("entry")).toHaveLength(1);
+});
+
+test("what was taken over and not deleted takes what is written there once nobody is signed in", async () => {
+  const { code } = await signedUp(server);
+  const at = browserOf(server);
+  const before = await open(server, at);
+  await before.save({ kind: "entry", words: WORDS });
+  await before.signIn(EMAIL, PASSWORD);
+  await before.unlock(code);
+  await before.close();
+  const again = await goneWhile(at, (tab) => tab.adopt(true));
+  await again.signOut();
+  await again.save({ kind: "entry", words: { ...WORDS, text: "nobody's" } });
+  expect(again.items("entry")).toHaveLength(2);
 });

@@ -5,7 +5,7 @@ import { openRow } from "../feeds/reseal.ts";
 import * as session from "../http/session.ts";
 import type { Registry } from "../storage/registry.ts";
 import type { Row, Store } from "../storage/store.ts";
-import { type Door, endStore, forgetPlace, type Home, homeAt, newHome } from "./home.ts";
+import { type Door, endStore, forgetPlace, type Home, homeToWriteIn, newHome } from "./home.ts";
 
 /**
  * Takes the keys away from this device, and everything with them that the server has. What it does
@@ -62,7 +62,7 @@ async function letGo(registry: Registry, home: Home, unsent: "keep" | "discard")
 async function nobodysHome(registry: Registry): Promise<Home> {
   const { places } = await registry.read();
   const place = places.find((one) => one.account === null);
-  const home = place === undefined ? null : await homeAt(registry, place);
+  const home = place === undefined ? null : await homeToWriteIn(registry, place);
   if (home === null) return newHome(registry, null);
   await registry.write({ current: home.place.name });
   return home;
