@@ -1,9 +1,22 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newId } from "../crypto/ids.ts";
 import type { Send } from "../http/request.ts";
+import { openHome } from "../people/home.ts";
+import { diskRegistry } from "../storage/registry.ts";
+import type { Row } from "../storage/store.ts";
 import { datesAllowed, datesMoved, writingInstant } from "./dates.ts";
-import { browserOf, closeAll, EMAIL, open, PASSWORD, signedUp, WORDS } from "./modelBrowser.ts";
+import {
+  browserOf,
+  closeAll,
+  EMAIL,
+  open,
+  PASSWORD,
+  signedUp,
+  storeOf,
+  WORDS,
+} from "./modelBrowser.ts";
 import { ModelServer, requestLost } from "./modelServer.ts";
+import { reseal } from "./reseal.ts";
 import type { Change } from "./words.ts";
 
 const MINUTE = 60_000;
@@ -112,6 +125,31 @@ test.each(["what is shown", "the first words"] as const)(
     expect(revs.map(({ parents }) => parents.length)).toEqual([0, 1, 1]);
   },
 );
+
+test("what was sealed anew, and came back under its old name as well, are two; an edit names the one it was made upon", async () => {
+  const at = browserOf(server);
+  const first = await open(server, at);
+  const { item } = await first.save({ kind: "entry", words: WORDS });
+  await first.close();
+  const store = await storeOf(at);
+  const [old] = (await store.rowsOf(item)) as [Row];
+  const { keys } = await openHome(diskRegistry());
+  const dates = { day: "2026-11-20", written: "2026-11-20" };
+  await reseal(store, item, keys, (facts) => ({ ...facts, ...dates }));
+  const [anew] = (await store.rowsOf(item)) as [Row];
+  await store.update({ change: () => ({ put: [old] }) });
+  const device = await open(server, at);
+  expect(device.item(item)?.others).toHaveLength(1);
+  const rev = newId();
+  await device.save({
+    kind: "entry",
+    item,
+    rev,
+    upon: anew.rev,
+    words: { ...WORDS, text: "edit" },
+  });
+  expect(await store.rows([rev])).toMatchObject([{ parents: [anew.rev] }]);
+});
 
 test("a phone a few minutes off files as the person saw it", async () => {
   const { device, edit } = await phoneOff(4 * MINUTE);
