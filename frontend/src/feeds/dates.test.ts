@@ -151,6 +151,21 @@ test("what was sealed anew, and came back under its old name as well, are two; a
   expect(await store.rows([rev])).toMatchObject([{ parents: [anew.rev] }]);
 });
 
+test("a phone that is two days off dates nothing anew that another wrote, when it gives it back to a server", async () => {
+  const { device, code } = await signedUp(server);
+  const at = new Date(server.now).toISOString();
+  const { rev } = await device.save({ kind: "entry", words: { ...WORDS, at, tz: "UTC" } });
+  await device.sync();
+  const off = await open(server, browserOf(server, { now: () => server.now + 48 * HOUR }));
+  await off.signIn(EMAIL, PASSWORD);
+  await off.unlock(code);
+  await off.sync();
+  server.restore(EMAIL, 0);
+  await off.sync();
+  await device.sync();
+  expect(server.feedOf(EMAIL).revs.map((row) => row.rev)).toEqual([rev]);
+});
+
 test("a phone a few minutes off files as the person saw it", async () => {
   const { device, edit } = await phoneOff(4 * MINUTE);
   await device.signUp(EMAIL, PASSWORD);

@@ -31,9 +31,11 @@ export async function offerAgain(feed: Feed, revs: readonly string[]): Promise<v
   feed.changed(items);
 }
 
+/** Its dates the server has taken before: they are not looked at again. */
 const asOffered = (row: Row): Row => ({
   ...row,
   seq: null,
+  dated: 1,
   unsent: row.bad === undefined ? 1 : row.unsent,
 });
 
