@@ -157,7 +157,8 @@ test("a store that was left and not deleted takes what its owner writes there ag
   expect(again.state).toMatchObject({ unsent: 0, attention: [], alarms: [] });
 });
 
-test("a store that was taken over and not deleted is offered, and taken over, once more", async () => {
+/** What was written before signing in is the account's, and the store it came from is still there. */
+async function takenOverHalfWay(): Promise<Device> {
   const { code } = await signedUp(server);
   const at = browserOf(server);
   const before = await open(server, at);
@@ -165,7 +166,11 @@ test("a store that was taken over and not deleted is offered, and taken over, on
   await before.signIn(EMAIL, PASSWORD);
   await before.unlock(code);
   await before.close();
-  const again = await goneWhile(at, (tab) => tab.adopt(true));
+  return goneWhile(at, (tab) => tab.adopt(true));
+}
+
+test("a store that was taken over and not deleted is offered, and taken over, once more", async () => {
+  const again = await takenOverHalfWay();
   expect(again.state.writtenBefore).toBe(1);
   await again.adopt(true);
   await again.sync();
@@ -177,14 +182,7 @@ test("a store that was taken over and not deleted is offered, and taken over, on
 });
 
 test("what was taken over and not deleted takes what is written there once nobody is signed in", async () => {
-  const { code } = await signedUp(server);
-  const at = browserOf(server);
-  const before = await open(server, at);
-  await before.save({ kind: "entry", words: WORDS });
-  await before.signIn(EMAIL, PASSWORD);
-  await before.unlock(code);
-  await before.close();
-  const again = await goneWhile(at, (tab) => tab.adopt(true));
+  const again = await takenOverHalfWay();
   await again.signOut();
   await again.save({ kind: "entry", words: { ...WORDS, text: "nobody's" } });
   expect(again.items("entry")).toHaveLength(2);

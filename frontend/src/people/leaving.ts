@@ -54,8 +54,11 @@ async function tellServer(send: Door["send"], disk: Registry): Promise<void> {
 async function letGo(registry: Registry, home: Home, unsent: "keep" | "discard"): Promise<void> {
   if (home.place.account === null) return void (await home.store.update({ meta: { guest: null } }));
   await wipeKeys(home.store);
-  const isOver = unsent === "discard" || (await isAllOnServer(home.store));
-  if (isOver) await forgetPlace(registry, home);
+  const isSent = (rows: readonly Row[]) => rows.every((row) => row.unsent === 0);
+  const mayGo =
+    unsent === "discard" ||
+    ((await isAllOnServer(home.store)) && (await endStore(home.store, isSent)));
+  if (mayGo) await forgetPlace(registry, home);
 }
 
 /** Entries nobody has claimed are shown again; else there is a fresh page. */
@@ -73,15 +76,13 @@ async function wipeKeys(store: Store): Promise<void> {
   for (const key of await store.draftKeys()) await store.putDraft(key, null);
 }
 
-/** From then on the store takes nothing any more. */
 async function isAllOnServer(store: Store): Promise<boolean> {
   const [unsent, held, meta] = await Promise.all([
     store.countUnsent(),
     store.attention(),
     store.meta(),
   ]);
-  const isSound = unsent === 0 && held.length === 0 && meta.alarms.length === 0;
-  return isSound && endStore(store, (rows) => rows.every((row) => row.unsent === 0));
+  return unsent === 0 && held.length === 0 && meta.alarms.length === 0;
 }
 
 /**
